@@ -1,0 +1,1 @@
+"""Everything that comes in: the worked example, and the readers of reports, letters and sheets."""
