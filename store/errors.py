@@ -9,10 +9,6 @@ class NotATracker(TrackerError):
     """The file is missing, empty, foreign or damaged; it has not been touched."""
 
 
-class NewerTracker(TrackerError):
-    """The file was made by a newer version; it may be read but not written."""
-
-
 class ReadOnly(TrackerError):
     """The file or its folder cannot be written, or was opened for reading only."""
 

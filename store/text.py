@@ -11,7 +11,7 @@ _HIDDEN = re.compile(
 
 
 def clean(text: str, *, single_line: bool = False) -> str:
-    """The text with line ends made plain, NFC, and each hidden or control character shown as \ufffd.
+    """The text with plain line ends, NFC, and each hidden or control character shown as \ufffd.
 
     New lines and tabs stay, or become spaces in a single-line field. Joiners inside emoji and names
     stay. Cleaning twice changes nothing more.

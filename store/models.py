@@ -1,0 +1,426 @@
+"""The records of a tracker as values: frozen, and ignorant of where they are kept."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from store.dates import When
+
+
+class SubjectKind(StrEnum):
+    """What a note, decision, deadline or query can be about."""
+
+    INSPECTION = "inspection"
+    DOCUMENT = "document"
+    RECOMMENDATION = "recommendation"
+    RESPONSE = "response"
+    ACTION = "action"
+    DEADLINE = "deadline"
+    BOARD = "board"
+    OWNER = "owner"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One record that others are about."""
+
+    kind: SubjectKind
+    id: int
+
+
+class Axis(StrEnum):
+    """Whose judgement a decision is: three axes of a recommendation, and an action's progress."""
+
+    DELIVERY = "delivery"
+    INSPECTORATE = "inspectorate"
+    ASSURANCE = "assurance"
+    PROGRESS = "progress"
+
+
+class Delivery(StrEnum):
+    """How far the force has got, in the force's own judgement."""
+
+    AWAITING_ALLOCATION = "awaiting allocation"
+    IN_PROGRESS = "in progress"
+    EMBEDDING = "implemented, embedding"
+    SUBMITTED = "submitted for sign-off"
+    SIGNED_OFF = "signed off by force"
+
+
+class Verdict(StrEnum):
+    """What the inspectorate says of a recommendation."""
+
+    OPEN = "open"
+    AWAITING = "awaiting verification"
+    CLOSED = "closed by inspectorate"
+    NO_FURTHER_ACTION = "no further action needed"
+    SUPERSEDED = "superseded"
+
+
+class Assurance(StrEnum):
+    """What the commissioner's board makes of it."""
+
+    NOT_CONSIDERED = "not yet considered"
+    NOT_ASSURED = "not assured"
+    PARTLY_ASSURED = "partly assured"
+    ASSURED = "assured"
+
+
+class Progress(StrEnum):
+    """How far an action has got."""
+
+    CONSIDERED = "being considered"
+    PLANNED = "planned"
+    IN_PROGRESS = "in progress"
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class Applies(StrEnum):
+    """Whether a recommendation is ours to answer."""
+
+    OURS = "ours"
+    WATCHED = "watched"
+    CONDITIONAL = "conditional"
+    LAPSED = "lapsed"
+
+
+class ActionKind(StrEnum):
+    """What sort of promise an action is; only the first three can be late."""
+
+    ACTION = "action"
+    POLICY_REVIEW = "policy review"
+    UNDERTAKING = "commissioner's undertaking"
+    ROUTINE = "routine"
+    GOVERNANCE = "governance"
+    SERVICE_STANDARD = "service standard"
+    STANDING_RULE = "standing rule"
+    CLAIM = "performance claim"
+
+
+class Extent(StrEnum):
+    """How far a response answers a recommendation or one part of it."""
+
+    ANSWERED = "answered"
+    PARTLY = "partly answered"
+    NOT_ANSWERED = "not answered"
+
+
+class OwnerKind(StrEnum):
+    """What can own work: not only people."""
+
+    PERSON = "person"
+    ROLE = "role"
+    TEAM = "team"
+    FORUM = "forum"
+    PROJECT = "project"
+    BODY = "body"
+
+
+class StepKind(StrEnum):
+    """The commissioner's duty under s.55 Police Act 1996, step by step."""
+
+    INVITED = "chief constable invited to comment"
+    COMMENTS_IN = "chief constable's comments received"
+    PUBLISHED = "comments published"
+    INSPECTORS = "copied to the inspectors of constabulary"
+    HOME_SECRETARY = "copied to the Home Secretary"
+
+
+class LinkKind(StrEnum):
+    """How a later finding stands to an earlier one."""
+
+    CONTINUES = "continues"
+    SUPERSEDES = "supersedes"
+
+
+STATUSES: dict[Axis, type[StrEnum]] = {
+    Axis.DELIVERY: Delivery,
+    Axis.INSPECTORATE: Verdict,
+    Axis.ASSURANCE: Assurance,
+    Axis.PROGRESS: Progress,
+}
+FIRST_STATUS: dict[Axis, StrEnum] = {
+    Axis.DELIVERY: Delivery.AWAITING_ALLOCATION,
+    Axis.INSPECTORATE: Verdict.OPEN,
+    Axis.ASSURANCE: Assurance.NOT_CONSIDERED,
+    Axis.PROGRESS: Progress.PLANNED,
+}
+CAN_BE_LATE = frozenset({ActionKind.ACTION, ActionKind.POLICY_REVIEW, ActionKind.UNDERTAKING})
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One inspection, review or thematic report, and what it states about itself."""
+
+    id: int
+    uid: str
+    rev: int
+    ref: str
+    title: str
+    short: str
+    programme: str
+    body: str
+    force: str
+    mode: str
+    fieldwork: When
+    parent: int | None
+    mentioned_only: bool
+    stated_recommendations: int | None
+    stated_source: str
+    remark: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report, letter or paper: who sent it to whom, and when it was dated and published."""
+
+    id: int
+    uid: str
+    rev: int
+    ref: str
+    inspection: int | None
+    kind: str
+    title: str
+    sent_by: str
+    sent_to: str
+    marking: str
+    url: str
+    file_name: str
+    sha256: str
+    in_hand: bool
+    dated: When
+    published: When
+    remark: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One copy of a document sent to somebody, and which duty it serves."""
+
+    id: int
+    document: int
+    sent_to: str
+    duty: str
+    address: str
+    how: str
+    sent: When
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAudit:
+    """Graded case files: one area or sample, by one assessor."""
+
+    id: int
+    inspection: int
+    sample: str
+    assessor: str
+    area: str
+    good: int
+    requires_improvement: int
+    inadequate: int
+    source: str
+
+    @property
+    def total(self) -> int:
+        """All files graded."""
+        return self.good + self.requires_improvement + self.inadequate
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """A finding of any kind, in its source's own word for it."""
+
+    id: int
+    uid: str
+    rev: int
+    ref: str
+    inspection: int
+    document: int | None
+    kind: str
+    title: str
+    text: str
+    of_record: bool
+    section: str
+    theme: str
+    addressee: str
+    timescale: str
+    portal_reference: str
+    level: str
+    page: int | None
+    line: int | None
+    position: int
+    applies: Applies
+    applies_because: str
+    applies_until: date | None
+    owner: int | None
+    team: int | None
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One lettered or bulleted part of a recommendation, answered on its own."""
+
+    id: int
+    label: str
+    text: str
+    extent: Extent | None
+    remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What one document calls a recommendation, and how it restates it."""
+
+    document: int
+    document_ref: str
+    document_title: str
+    number: str
+    restated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another finding that this one continues or supersedes, or the other way round."""
+
+    kind: LinkKind
+    other: int
+    other_ref: str
+    other_title: str
+    other_is_later: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What somebody answered, in which document."""
+
+    id: int
+    uid: str
+    document: int
+    document_ref: str
+    document_title: str
+    respondent: str
+    number: str
+    text: str
+    of_record: bool
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Work promised or done, for several recommendations or for none."""
+
+    id: int
+    uid: str
+    rev: int
+    ref: str
+    kind: ActionKind
+    title: str
+    text: str
+    evidence: str
+    recurs: str
+    said: str
+    section: str
+    document: int | None
+    inspection: int | None
+    accountable: int | None
+    team: int | None
+    forum: int | None
+    project: int | None
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A dated judgement on one axis: who, when and on what evidence."""
+
+    id: int
+    uid: str
+    subject: Subject
+    axis: Axis
+    status: str
+    decided_on: date
+    by: str
+    evidence: str
+    said: str
+    document: int | None
+    board: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A dated remark, kept to the letter; a correction is another note."""
+
+    id: int
+    uid: str
+    subject: Subject
+    text: str
+    noted_on: date
+    by: str
+    corrects: int | None
+    corrected_by: int | None
+    board: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the documents get wrong or leave open about a record."""
+
+    id: int
+    uid: str
+    rev: int
+    subject: Subject
+    text: str
+    source: str
+    settled_on: date | None
+    settled_how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A person, role, team, forum, project or body that work belongs to."""
+
+    id: int
+    uid: str
+    rev: int
+    name: str
+    kind: OwnerKind
+    expansion: str
+    cadence: str
+    remark: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A board meeting: its day, and the clear working days its papers need."""
+
+    id: int
+    uid: str
+    rev: int
+    ref: str
+    name: str
+    day: date
+    lead_days: int
+    agenda_item: str
+    remark: str
+    illustrative: bool
+    document: int | None
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a recommendation stands on one day: what follows from its records."""
+
+    is_open: bool
+    applies: Applies
+    delivery: str
+    inspectorate: str
+    assurance: str
+    plan: date | None
+    deadline: int | None

@@ -1,0 +1,210 @@
+"""How each recommendation and action stands, day by day: derived from its dated records.
+
+One row covers a stretch of days in which nothing changes; `until` is the first day it no longer
+holds, or nothing. The rows are made again for every record a unit touches, so that lists can be
+drawn by index on any day; they are never the only place where something is known.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from store.models import (
+    CAN_BE_LATE,
+    FIRST_STATUS,
+    ActionKind,
+    Applies,
+    Assurance,
+    Axis,
+    Delivery,
+    Progress,
+    Standing,
+    Verdict,
+)
+
+FINISHED_VERDICTS = frozenset({Verdict.CLOSED, Verdict.NO_FURTHER_ACTION, Verdict.SUPERSEDED})
+FINISHED_PROGRESS = frozenset({Progress.DONE, Progress.STOPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The records whose standing may have changed."""
+
+    recommendations: frozenset[int]
+    actions: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """One thing that holds from a day on: a status on an axis, or a due date."""
+
+    since: str
+    axis: str
+    status: str
+    deadline: int | None = None
+    plan: str | None = None
+
+
+def is_open(applies: str, delivery: str, inspectorate: str, assurance: str) -> bool:
+    """Whether there is still something to do, or to watch.
+
+    A recommendation is finished when the inspectorate has closed it, or when the force has signed
+    it off and the commissioner is assured; a lapsed one is finished too. Silence never closes.
+    """
+    if applies == Applies.LAPSED or inspectorate in FINISHED_VERDICTS:
+        return False
+    return not (delivery == Delivery.SIGNED_OFF and assurance == Assurance.ASSURED)
+
+
+def touched(db: sqlite3.Connection, unit: int) -> Touched:
+    """What one unit's changes can have moved."""
+    recommendations: set[int] = set()
+    actions: set[int] = set()
+    kinds = {"recommendation": recommendations, "action": actions}
+    for table, record, kind, subject in db.execute(
+        """SELECT c.record_table, c.record,
+                  coalesce(json_extract(c.after, '$.subject_kind'), json_extract(c.before,
+                    '$.subject_kind'), d.subject_kind),
+                  coalesce(json_extract(c.after, '$.subject'), json_extract(c.before, '$.subject'),
+                    d.subject)
+           FROM changes c
+           LEFT JOIN deadlines d ON c.record_table = 'deadlines' AND d.id = c.record
+           WHERE c.unit = ?
+             AND c.record_table IN ('recommendations', 'actions', 'decisions', 'deadlines')""",
+        (unit,),
+    ):
+        if table in ("recommendations", "actions"):
+            kinds[table[:-1]].add(record)
+        elif kind in kinds:
+            kinds[kind].add(subject)
+    return Touched(frozenset(recommendations), frozenset(actions))
+
+
+def refresh(db: sqlite3.Connection, records: Touched) -> None:
+    """Make the standing of these records again."""
+    for recommendation in sorted(records.recommendations):
+        db.execute(
+            "DELETE FROM recommendation_standing WHERE recommendation = ?", (recommendation,)
+        )
+        db.executemany(
+            f"INSERT INTO recommendation_standing VALUES ({', '.join('?' * 11)})",
+            recommendation_rows(db, recommendation),
+        )
+    for action in sorted(records.actions):
+        db.execute("DELETE FROM action_standing WHERE action = ?", (action,))
+        db.executemany(
+            f"INSERT INTO action_standing VALUES ({', '.join('?' * 7)})", action_rows(db, action)
+        )
+
+
+def recommendation_rows(db: sqlite3.Connection, recommendation: int) -> list[tuple[object, ...]]:
+    """Its standing rows, worked out from its records."""
+    kept = db.execute(
+        "SELECT inspection, since, applies, applies_until FROM recommendations WHERE id = ?",
+        (recommendation,),
+    ).fetchone()
+    if kept is None:
+        return []
+    inspection, since, applies, applies_until = kept
+    dated = list(_dated(db, "recommendation", recommendation))
+    if applies_until is not None:
+        lapses = (date.fromisoformat(applies_until) + timedelta(days=1)).isoformat()
+        dated.append(_Dated(lapses, "applies", Applies.LAPSED))
+    first = {
+        axis.value: FIRST_STATUS[axis].value
+        for axis in (Axis.DELIVERY, Axis.INSPECTORATE, Axis.ASSURANCE)
+    }
+    rows: list[tuple[object, ...]] = []
+    for start, until, now, due in _stretches(since, dated, first | {"applies": applies}):
+        state = (now["delivery"], now["inspectorate"], now["assurance"])
+        opened = int(is_open(now["applies"], *state))
+        plan = (due.plan, due.deadline) if due else (None, None)
+        rows.append(
+            (recommendation, inspection, start, until, opened, now["applies"], *plan, *state)
+        )
+    return rows
+
+
+def action_rows(db: sqlite3.Connection, action: int) -> list[tuple[object, ...]]:
+    """Its standing rows, worked out from its records."""
+    kept = db.execute("SELECT since, kind FROM actions WHERE id = ?", (action,)).fetchone()
+    if kept is None:
+        return []
+    since, kind = kept
+    first = {Axis.PROGRESS.value: FIRST_STATUS[Axis.PROGRESS].value}
+    rows: list[tuple[object, ...]] = []
+    for start, until, now, due in _stretches(since, _dated(db, "action", action), first):
+        progress = now[Axis.PROGRESS]
+        opened = int(ActionKind(kind) in CAN_BE_LATE and progress not in FINISHED_PROGRESS)
+        plan = (due.plan, due.deadline) if due else (None, None)
+        rows.append((action, start, until, opened, *plan, progress))
+    return rows
+
+
+def of_recommendation(db: sqlite3.Connection, recommendation: int, today: date) -> Standing | None:
+    """How it stands on a day; None before it is there."""
+    row = db.execute(
+        """SELECT is_open, applies, delivery, inspectorate, assurance, plan, deadline
+           FROM recommendation_standing
+           WHERE recommendation = ? AND since <= ? ORDER BY since DESC LIMIT 1""",
+        (recommendation, today.isoformat()),
+    ).fetchone()
+    if row is None:
+        return None
+    plan = None if row[5] is None else date.fromisoformat(row[5])
+    return Standing(bool(row[0]), Applies(row[1]), row[2], row[3], row[4], plan, row[6])
+
+
+def disagreements(db: sqlite3.Connection) -> list[str]:
+    """Each record whose kept standing is not what its records give, as a sentence."""
+    found = []
+    for table, key, make in (
+        ("recommendation_standing", "recommendation", recommendation_rows),
+        ("action_standing", "action", action_rows),
+    ):
+        for (record,) in db.execute(f"SELECT id FROM {key}s ORDER BY id").fetchall():
+            kept = db.execute(f"SELECT * FROM {table} WHERE {key} = ? ORDER BY since", (record,))
+            if [tuple(row) for row in kept] != make(db, record):
+                found.append(
+                    f"The standing kept for {key} {record} does not follow from its records."
+                )
+    return found
+
+
+def _dated(db: sqlite3.Connection, kind: str, subject: int) -> Iterator[_Dated]:
+    for decided_on, axis, status in db.execute(
+        """SELECT decided_on, axis, status FROM decisions WHERE subject_kind = ? AND subject = ?
+           ORDER BY decided_on, id""",
+        (kind, subject),
+    ):
+        yield _Dated(decided_on, axis, status)
+    for since, deadline, plan in db.execute(
+        """SELECT since, id, plan FROM deadlines WHERE subject_kind = ? AND subject = ?
+           ORDER BY since, id""",
+        (kind, subject),
+    ):
+        yield _Dated(since, "due", "", deadline, plan)
+
+
+def _stretches(
+    since: str, dated: Iterable[_Dated], first: dict[str, str]
+) -> Iterator[tuple[str, str | None, dict[str, str], _Dated | None]]:
+    """Stretches of days from `since` on: (first day, first day after, statuses, due)."""
+    clamped = sorted(dated, key=lambda item: max(item.since, since))
+    steps: list[tuple[str, Sequence[_Dated]]] = [
+        (day, list(items))
+        for day, items in groupby(clamped, key=lambda item: max(item.since, since))
+    ]
+    if not steps or steps[0][0] > since:
+        steps.insert(0, (since, []))
+    now, due = dict(first), None
+    for index, (start, items) in enumerate(steps):
+        for item in items:
+            if item.axis == "due":
+                due = item
+            else:
+                now[item.axis] = item.status
+        until = steps[index + 1][0] if index + 1 < len(steps) else None
+        yield start, until, dict(now), due

@@ -1,0 +1,150 @@
+"""The one door for writing: a named unit in one transaction, with its history and its hash."""
+
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from store import chain, standing
+from store.dates import When
+from store.errors import Conflict
+from store.text import clean
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Value = str | int | bool | date | When | StrEnum | None
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who is writing, and the clock that says when (UTC)."""
+
+    name: str
+    now: Callable[[], datetime]
+
+    def stamp(self) -> str:
+        """The present moment, as it is kept."""
+        return self.now().astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A change in the making. Only `unit` makes one, so only inside it can records be written."""
+
+    db: "Database"
+    id: int
+    title: str
+    author: Author
+    undoes: int | None = None
+    redoes: int | None = None
+
+    def add(self, table: str, **values: Value) -> int:
+        """Add a record and return its id; it gets a uid of its own."""
+        row = {"uid": uuid.uuid4().hex, "rev": self.id, **columns(values)}
+        names, marks = ", ".join(row), ", ".join("?" * len(row))
+        added = self.db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*row.values()])
+        return int(added.lastrowid or 0)
+
+    def change(self, table: str, record: int, rev: int, **values: Value) -> None:
+        """Change a record last seen as `rev`; Conflict if somebody was there first."""
+        row = columns(values)
+        settings = ", ".join(f"{name} = ?" for name in row)
+        changed = self.db.execute(
+            f"UPDATE {table} SET {settings}, rev = ? WHERE id = ? AND rev = ?",
+            [*row.values(), self.id, record, rev],
+        )
+        if changed.rowcount == 0:
+            raise Conflict(
+                "Somebody else changed this record after you opened it. Their change is kept and "
+                "yours is not saved yet: look at it again, then make your change once more."
+            )
+
+
+def columns(values: dict[str, Value]) -> dict[str, str | int | None]:
+    """Values as they are kept: a `When` becomes its four columns, text is cleaned."""
+    row: dict[str, str | int | None] = {}
+    for name, value in values.items():
+        if isinstance(value, When):
+            row[f"{name}_words"] = clean(value.words)
+            row[f"{name}_earliest"] = _kept(value.earliest)
+            row[f"{name}_latest"] = _kept(value.latest)
+            row[f"{name}_source"] = clean(value.source)
+        else:
+            row[name] = _kept(value)
+    return row
+
+
+def _kept(value: str | int | bool | date | None) -> str | int | None:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return clean(str(value))
+    return None if value is None else int(value)
+
+
+@contextmanager
+def unit(
+    db: sqlite3.Connection,
+    title: str,
+    author: Author,
+    *,
+    undoes: int | None = None,
+    redoes: int | None = None,
+) -> Iterator[Unit]:
+    """Write one named change: all of it with its history, or nothing.
+
+    The write lock is taken first, so that two writers queue instead of failing half-way. A unit
+    that changes nothing leaves no trace.
+    """
+    with transaction(db) as wrapped:
+        change = Unit(wrapped, _next_id(db), clean(title, single_line=True), author, undoes, redoes)
+        db.execute("UPDATE current_unit SET unit = ?", (change.id,))
+        yield change
+        db.execute("UPDATE current_unit SET unit = NULL")
+        if db.execute("SELECT 1 FROM changes WHERE unit = ? LIMIT 1", (change.id,)).fetchone():
+            _write_log(db, change)
+            standing.refresh(db, standing.touched(db, change.id))
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator["Database"]:
+    """Hold the write lock around work that is not history: drafts, places, migrations."""
+    from sqlite_utils import Database
+
+    wrapped = Database(db, execute_plugins=False)
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        with wrapped.atomic():
+            yield wrapped
+        db.commit()
+    except BaseException:
+        if db.in_transaction:
+            db.rollback()
+        raise
+
+
+def _next_id(db: sqlite3.Connection) -> int:
+    (last,) = db.execute("SELECT coalesce(max(id), 0) FROM units").fetchone()
+    return int(last) + 1
+
+
+def _write_log(db: sqlite3.Connection, change: Unit) -> None:
+    link = chain.Link(
+        change.id,
+        uuid.uuid4().hex,
+        change.title,
+        clean(change.author.name, single_line=True),
+        change.author.stamp(),
+        change.undoes,
+        change.redoes,
+    )
+    previous = chain.head(db)
+    db.execute(
+        "INSERT INTO units VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*link.row(), previous, chain.hash_of(link, chain.changes_of(db, change.id), previous)),
+    )
