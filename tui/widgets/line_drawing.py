@@ -21,16 +21,21 @@ ASCENDING, DESCENDING = "▲", "▼"
 def cells_strip(
     row: Row, columns: Sequence[Column], places: Sequence[Place], tones: Tones
 ) -> Strip:
-    """A row's first line: each cell in its place, in its tone."""
-    segments: list[Segment] = []
+    """A row's first line: each cell in its place, in its tone.
+
+    Blanks go with the text before them: fewer changes of style, so fewer bytes to the terminal.
+    """
+    texts, styles = [""], [tones("")]
     reached = 0
     for place in places:
         cell = row.cells[place.index] if place.index < len(row.cells) else Cell("")
-        segments.append(Segment(" " * (place.start - reached), tones("")))
         text = fill(safe_line(cell.text), place.width, columns[place.index].align)
-        segments.append(Segment(text, tones(cell.tone)))
+        words = text.lstrip(" ")
+        texts[-1] += " " * (place.start - reached + len(text) - len(words))
+        texts.append(words)
+        styles.append(tones(cell.tone) if words else styles[-1])
         reached = place.start + place.width
-    return Strip(Segment.simplify(segments), reached)
+    return Strip(Segment.simplify(map(Segment, texts, styles)), reached)
 
 
 def detail_strip(cells: Iterable[Cell], width: int, tones: Tones) -> Strip:

@@ -41,8 +41,10 @@ Lines {
         & > .lines--sign { color: $text-accent; text-style: bold; }
         & > .lines--thumb { color: $accent; }
     }
-    &:ansi:focus > .lines--cursor { background: transparent; text-style: bold reverse; }
-    &:nocolor:focus > .lines--cursor { text-style: bold reverse; }
+    &:ansi:focus > .lines--cursor {
+        color: $foreground; background: transparent; text-style: bold reverse;
+    }
+    &:nocolor:focus > .lines--cursor { color: $foreground; text-style: bold reverse; }
 }
 """
 

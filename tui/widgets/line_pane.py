@@ -224,9 +224,10 @@ class LinePane(Widget):
             body = cells_strip(row, self.columns, self.places, tones)
         else:
             body = detail_strip(row.detail or (), self._body_width + self._aside, tones)
-        signs = [Segment(CURSOR_SIGN if cursor else " ", tones("sign"))]
+        signs = [Segment(CURSOR_SIGN, tones("sign")) if cursor else Segment(" ", tones(""))]
         if self.marking:
-            signs.append(Segment(MARK_SIGN if marked and part == 0 else " ", tones("mark")))
+            dot = marked and part == 0
+            signs.append(Segment(MARK_SIGN, tones("mark")) if dot else Segment(" ", tones("")))
         return self._with_gutter(Strip(signs), body, tones(""))
 
     def _header_line(self) -> Strip:
@@ -238,7 +239,7 @@ class LinePane(Widget):
         """The gutter and what of the body is not shifted out, exactly up to the thumb."""
         shifted = body.crop(self._aside, self._aside + self._body_width)
         filled = shifted.adjust_cell_length(self._body_width, style)
-        return Strip.join([gutter, filled])
+        return Strip.join([gutter, filled]).simplify()
 
     def _empty_line(self, line: int) -> Strip:
         size = self._fitted
@@ -248,7 +249,8 @@ class LinePane(Widget):
 
     def _thumb_cell(self, line: int) -> Strip:
         covered = line in thumb_lines(self.view, self._fitted.height - self.head)
-        return Strip([Segment(THUMB if covered else " ", self._palette.style("thumb"))])
+        style = self._palette.style("thumb" if covered else "")
+        return Strip([Segment(THUMB if covered else " ", style)])
 
     def _redraw(self) -> None:
         self._strips.clear()
