@@ -8,6 +8,7 @@ from datetime import date
 from store.models import Action, ActionKind, SubjectKind
 from store.refs import next_ref
 from store.rows import Row, by_id, day, rows
+from store.schema import NO_DAY
 from store.unit import Unit, Value
 
 
@@ -64,7 +65,7 @@ def many(db: sqlite3.Connection, keys: Iterable[int], today: date) -> dict[int, 
         serves.setdefault(action, []).append(ref)
     found = rows(
         db,
-        f"""SELECT a.*, s.is_open, s.progress, s.plan, s.deadline FROM actions a
+        f"""SELECT a.*, s.is_open, s.progress, s.sort_day, s.deadline FROM actions a
             JOIN action_standing s ON s.action = a.id
             WHERE a.id IN ({wanted}) AND s.since <= ? AND (s.until IS NULL OR s.until > ?)""",
         (on, on),
@@ -74,7 +75,7 @@ def many(db: sqlite3.Connection, keys: Iterable[int], today: date) -> dict[int, 
             _from_row(row),
             bool(row["is_open"]),
             row["progress"],
-            day(row["plan"]),
+            None if row["sort_day"] == NO_DAY else day(row["sort_day"]),
             row["deadline"],
             tuple(serves.get(row["id"], ())),
         )
@@ -89,7 +90,7 @@ def for_recommendation(db: sqlite3.Connection, recommendation: int, today: date)
         """SELECT ar.action FROM action_recommendations ar
            JOIN action_standing s ON s.action = ar.action
            WHERE ar.recommendation = ? AND s.since <= ? AND (s.until IS NULL OR s.until > ?)
-           ORDER BY s.is_open DESC, s.plan IS NULL, s.plan, ar.action""",
+           ORDER BY s.is_open DESC, s.sort_day, ar.action""",
         (recommendation, on, on),
     )
     return list(dict.fromkeys(key for (key,) in found))

@@ -2,6 +2,8 @@
 
 APPLICATION_ID = 0x4D617474  # "Matt"
 SCHEMA_NUMBER = 1
+# Sorts after every day: what has no day to plan on comes last.
+NO_DAY = "9999-12-31"
 # Of every trigger as `sqlite_schema` holds it: a file with others is not written to.
 TRIGGERS_SHA256 = "a200d95ba3d681fa2f000154de32ced90535d542c15ff292545a86e44da0eb37"
 
@@ -282,22 +284,25 @@ STANDING = (
     """CREATE TABLE recommendation_standing (
         recommendation INTEGER NOT NULL REFERENCES recommendations(id) ON DELETE CASCADE,
         inspection INTEGER NOT NULL, since TEXT NOT NULL, until TEXT, is_open INTEGER NOT NULL,
-        applies TEXT NOT NULL, plan TEXT, deadline INTEGER, delivery TEXT NOT NULL,
+        applies TEXT NOT NULL, sort_day TEXT NOT NULL, deadline INTEGER, delivery TEXT NOT NULL,
         inspectorate TEXT NOT NULL, assurance TEXT NOT NULL,
         PRIMARY KEY (recommendation, since)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE action_standing (
         action INTEGER NOT NULL REFERENCES actions(id) ON DELETE CASCADE,
         since TEXT NOT NULL, until TEXT, is_open INTEGER NOT NULL,
-        plan TEXT, deadline INTEGER, progress TEXT NOT NULL,
+        sort_day TEXT NOT NULL, deadline INTEGER, progress TEXT NOT NULL,
         PRIMARY KEY (action, since)) STRICT, WITHOUT ROWID""",
-    """CREATE INDEX open_by_plan ON recommendation_standing (plan, recommendation)
+    """CREATE INDEX open_by_day ON recommendation_standing
+        (sort_day, recommendation, since, inspection, applies)
         WHERE is_open = 1 AND until IS NULL""",
-    """CREATE INDEX open_by_inspection ON recommendation_standing (inspection, plan, recommendation)
+    """CREATE INDEX standing_by_inspection ON recommendation_standing
+        (inspection, is_open, applies, since) WHERE until IS NULL""",
+    """CREATE INDEX standing_in_the_past ON recommendation_standing (until)
+        WHERE until IS NOT NULL""",
+    """CREATE INDEX open_actions_by_day ON action_standing (sort_day, action, since)
         WHERE is_open = 1 AND until IS NULL""",
-    """CREATE INDEX standing_by_inspection
-        ON recommendation_standing (inspection, is_open, applies) WHERE until IS NULL""",
-    """CREATE INDEX open_actions_by_plan ON action_standing (plan, action)
-        WHERE is_open = 1 AND until IS NULL""",
+    """CREATE INDEX action_standing_in_the_past ON action_standing (until)
+        WHERE until IS NOT NULL""",
 )
 
 INDEXES = (

@@ -23,6 +23,7 @@ from store.models import (
     Standing,
     Verdict,
 )
+from store.schema import NO_DAY
 
 FINISHED_VERDICTS = frozenset({Verdict.CLOSED, Verdict.NO_FURTHER_ACTION, Verdict.SUPERSEDED})
 FINISHED_PROGRESS = frozenset({Progress.DONE, Progress.STOPPED})
@@ -120,9 +121,9 @@ def recommendation_rows(db: sqlite3.Connection, recommendation: int) -> list[tup
     for start, until, now, due in _stretches(since, dated, first | {"applies": applies}):
         state = (now["delivery"], now["inspectorate"], now["assurance"])
         opened = int(is_open(now["applies"], *state))
-        plan = (due.plan, due.deadline) if due else (None, None)
+        day = (due.plan or NO_DAY, due.deadline) if due else (NO_DAY, None)
         rows.append(
-            (recommendation, inspection, start, until, opened, now["applies"], *plan, *state)
+            (recommendation, inspection, start, until, opened, now["applies"], *day, *state)
         )
     return rows
 
@@ -138,22 +139,22 @@ def action_rows(db: sqlite3.Connection, action: int) -> list[tuple[object, ...]]
     for start, until, now, due in _stretches(since, _dated(db, "action", action), first):
         progress = now[Axis.PROGRESS]
         opened = int(ActionKind(kind) in CAN_BE_LATE and progress not in FINISHED_PROGRESS)
-        plan = (due.plan, due.deadline) if due else (None, None)
-        rows.append((action, start, until, opened, *plan, progress))
+        day = (due.plan or NO_DAY, due.deadline) if due else (NO_DAY, None)
+        rows.append((action, start, until, opened, *day, progress))
     return rows
 
 
 def of_recommendation(db: sqlite3.Connection, recommendation: int, today: date) -> Standing | None:
     """How it stands on a day; None before it is there."""
     row = db.execute(
-        """SELECT is_open, applies, delivery, inspectorate, assurance, plan, deadline
+        """SELECT is_open, applies, delivery, inspectorate, assurance, sort_day, deadline
            FROM recommendation_standing
            WHERE recommendation = ? AND since <= ? ORDER BY since DESC LIMIT 1""",
         (recommendation, today.isoformat()),
     ).fetchone()
     if row is None:
         return None
-    plan = None if row[5] is None else date.fromisoformat(row[5])
+    plan = None if row[5] == NO_DAY else date.fromisoformat(row[5])
     return Standing(bool(row[0]), Applies(row[1]), row[2], row[3], row[4], plan, row[6])
 
 
