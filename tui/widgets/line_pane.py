@@ -179,8 +179,8 @@ class LinePane(Widget):
 
     @property
     def gutter_width(self) -> int:
-        """Cells at the left for the cursor's sign and, where rows can be marked, the mark."""
-        return 2 if self.marking else 1
+        """Cells at the left for the cursor's sign and, where rows can be marked, ● and a blank."""
+        return 3 if self.marking else 1
 
     @property
     def places(self) -> tuple[Place, ...]:
@@ -226,8 +226,8 @@ class LinePane(Widget):
             body = detail_strip(row.detail or (), self._body_width + self._aside, tones)
         signs = [Segment(CURSOR_SIGN, tones("sign")) if cursor else Segment(" ", tones(""))]
         if self.marking:
-            dot = marked and part == 0
-            signs.append(Segment(MARK_SIGN, tones("mark")) if dot else Segment(" ", tones("")))
+            dot = MARK_SIGN if marked and part == 0 else " "
+            signs += [Segment(dot, tones("mark")), Segment(" ", tones(""))]
         return self._with_gutter(Strip(signs), body, tones(""))
 
     def _header_line(self) -> Strip:
