@@ -15,6 +15,7 @@ _LINKING_WORDS = (
 )
 _OPEN_WORDS = frozenset(_LINKING_WORDS.split())
 _PAGE_BREAK = 3  # blank lines in a row that a page break leaves behind
+_TITLED = re.compile(r"^[A-Z][\w ’'-]{2,40}:\s|^We recommend\b")
 _NEW_START = re.compile(r"^(?:cc|enc|encl|copied to|copy to)\b", re.IGNORECASE)
 _MARKED_HEADING = re.compile(r"^(#{1,6}\s|\*\*[^*]+\*\*$)")
 
@@ -98,7 +99,7 @@ def _line_after_blank_continues(
         return True
     if not layout.is_full(last, line, 0.9):
         return False
-    if group[0].label and line.indent > group[0].indent:
+    if group[0].label and not _TITLED.match(line.text):
         return True
     if _set_apart(group, line) or _double_spaced(line, after):
         return True
