@@ -161,16 +161,17 @@ class LinePane(Widget):
     def render_line(self, y: int) -> Strip:
         """The line `y` of the content: header, a row's line, the empty notice or nothing."""
         self._fit()
-        width = self._fitted.width
-        if width <= 0:
+        if self._fitted.width <= 0:
             return Strip([])
         if y < self.head:
-            return self._header_line()
-        if not self.view.count:
-            return self._empty_line(y - self.head)
-        index, part = divmod(y - self.head, self.line_height)
-        strips = [self._row_line(self.view.top + index, part), self._thumb_cell(y - self.head)]
-        return Strip.join(strips).adjust_cell_length(width, self._palette.style())
+            strip = self._header_line()
+        elif not self.view.count:
+            strip = self._empty_line(y - self.head)
+        else:
+            index, part = divmod(y - self.head, self.line_height)
+            row = self._row_line(self.view.top + index, part)
+            strip = Strip.join([row, self._thumb_cell(y - self.head)])
+        return strip.adjust_cell_length(self._fitted.width, self._palette.style())
 
     @property
     def head(self) -> int:
@@ -244,8 +245,7 @@ class LinePane(Widget):
     def _empty_line(self, line: int) -> Strip:
         size = self._fitted
         text = centred(self.empty, size.width, size.height - self.head)[line]
-        strip = Strip([Segment(text, self._palette.style("empty"))])
-        return strip.adjust_cell_length(size.width, self._palette.style())
+        return Strip([Segment(text, self._palette.style("empty"))])
 
     def _thumb_cell(self, line: int) -> Strip:
         covered = line in thumb_lines(self.view, self._fitted.height - self.head)
