@@ -27,7 +27,9 @@ _WORDS = (
     r"(?P<day>[0-9]{1,2})(?:\s*(?:st|nd|rd|th))?(?:\s+of\s+|[\s-]*)"
     rf"(?P<month>{MONTH_PATTERN})\.?,?[\s-]*(?P<year>[0-9]{{4}}|[0-9]{{2}})"
 )
-_DAY_FORMS = tuple(re.compile(_WEEKDAY + form, re.IGNORECASE) for form in (_ISO, _FIGURES, _WORDS))
+_DAY_FORMS = tuple(
+    re.compile(_WEEKDAY + form, re.IGNORECASE | re.ASCII) for form in (_ISO, _FIGURES, _WORDS)
+)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
