@@ -6,6 +6,7 @@ from itertools import chain
 from seed.documents.blocks import Reading, Remark
 from seed.documents.lines import from_pages
 from seed.documents.marks import clean_reading
+from seed.documents.running import without_running_heads
 from seed.documents.shapes import blocks_from_lines
 
 _FEWEST_WORDS = 3
@@ -41,7 +42,11 @@ def text_reading(
     paged = len(raw_pages) > 1
     cleaned = [clean_reading(page) for page in raw_pages]
     hidden = tuple(chain.from_iterable(remark for _, remark in cleaned))
-    pages = from_pages((page for page, _ in cleaned), paged=paged)
+    pages = without_running_heads(
+        from_pages((page for page, _ in cleaned), paged=paged),
+        lambda line: line.text,
+        lambda upper, lower: lower.gap > 0,
+    )
     blocks = blocks_from_lines(list(chain.from_iterable(pages)))
     if sum(len(block.text.split()) for block in blocks) < _FEWEST_WORDS:
         remarks = (*remarks, Remark("There is hardly any text here."))

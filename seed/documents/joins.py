@@ -57,10 +57,12 @@ def _continues(group: list[Line], line: Line, after: Line | None, layout: Layout
         return False
     if _NEW_START.match(line.text) or any(map(_MARKED_HEADING.match, (last.text, line.text))):
         return False
-    if last.size and line.size and abs(last.size - line.size) > 0.6:
+    if last.rank != line.rank:
         return False
     if line.label:
         return _label_continues(group, line, layout)
+    if line.gap == 0 and line.rank and not ends_sentence(last.text):
+        return True
     if line.gap == 0:
         return _next_line_continues(last, line, layout)
     return _line_after_blank_continues(group, line, after, layout)

@@ -22,7 +22,7 @@ _LABEL = re.compile(
 class Line:
     """One printed line: its words, where it stands and how many blank lines come before it.
 
-    `size` is the type size in points, 0 where unknown; `indent` is in characters.
+    `indent` is in characters; `rank` is the level of heading that the type stands for, 0 for text.
     """
 
     text: str
@@ -30,8 +30,7 @@ class Line:
     page: int | None = None
     gap: int = 0
     indent: int = 0
-    size: float = 0.0
-    bold: bool = False
+    rank: int = 0
 
     @property
     def length(self) -> int:

@@ -11,6 +11,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 _LONE_STRONG = re.compile(r"^\*\*(?=\S)|(?<=\S)\*\*$")
 _TAG = re.compile(r"</?(?:i|b|em|strong|u|sup|sub|br)\s*/?>", re.IGNORECASE)
+_LINE_ENDS = re.compile("[\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WEIGHTLESS = re.compile("[\u200b\u2060\ufeff]")
 
 
@@ -20,6 +21,11 @@ def without_marks(text: str) -> str:
     for pattern in (_LINK, _STRONG, _EMPHASIS):
         text = pattern.sub(r"\1", text)
     return _ESCAPED.sub(r"\1", _LONE_STRONG.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """The text with whatever could end a line made a space; tabs stay."""
+    return _LINE_ENDS.sub(" ", text)
 
 
 def clean_reading(text: str) -> tuple[str, tuple[Remark, ...]]:

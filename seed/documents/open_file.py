@@ -11,6 +11,10 @@ from seed.documents.refusals import refusal
 def read(path: Path, *, limits: Limits = STANDARD) -> Reading:
     """The file's blocks; raises UnreadableFile, with a sentence, where there are none to be had."""
     content = read_original(path, limits)
+    if b"%PDF-" in content[:1024]:
+        from seed.documents import from_pdf
+
+        return from_pdf.read_bytes(content, path.name, limits)
     return from_text.read_bytes(content, path.name)
 
 

@@ -47,7 +47,7 @@ def _block(group: list[Line], after: Line | None, words: frozenset[str], *, firs
     label, rest = split_label(raw[hashes.end() :] if hashes else raw)
     text = without_marks(rest)
     if hashes or _is_heading(group, label, text, after, first=first):
-        level = len(hashes[1]) if hashes else 0
+        level = len(hashes[1]) if hashes else start.rank
         return Block(BlockKind.HEADING, text, start.page, start.number, label, level)
     kind = BlockKind.ITEM if label else BlockKind.PARAGRAPH
     return Block(kind, text, start.page, start.number, label, 1 if label else 0)
@@ -64,6 +64,8 @@ def _is_heading(
         return False
     if len(group) > 3 or (label and len(text.split()) > 14):
         return False
+    if group[0].rank:
+        return True
     return _stands_apart(group[0], after, first=first, numbered=bool(label))
 
 
@@ -71,11 +73,9 @@ def _stands_apart(start: Line, after: Line | None, *, first: bool, numbered: boo
     """True where blank lines, or a list or long text below, set the words off as a heading."""
     if _TOP_HEADING.match(start.text) and start.length < 40:
         return True
-    if not (first or start.gap or start.bold):
+    if after is None or not (first or start.gap):
         return False
-    if after is None:
-        return start.bold
-    if after.gap or start.bold:
+    if after.gap:
         return True
     if numbered:
         return not _NUMBERED.match(after.label) and after.length >= 60

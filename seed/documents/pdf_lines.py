@@ -1,0 +1,205 @@
+"""The printed lines of a PDF page from the pieces of text that are set on it."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from statistics import median
+from typing import Any
+
+from seed.documents.lines import Line
+
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
+_MARK = re.compile("^(?:[\x7f\x95\uf0b7\uf0a7•●▪■◦‣⁃∙·*‑–—o-]|[(]?[0-9a-z.]{1,5}[.)])$")
+_LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*(\w{1,5})$")
+_LARGER, _SMALLER = 1.12, 0.92
+
+
+@dataclass(slots=True)
+class Piece:
+    """A run of text in one type at one place; points from the page's lower left corner."""
+
+    text: str
+    across: float
+    up: float
+    size: float
+    bold: bool
+
+    @property
+    def end(self) -> float:
+        """Where the run ends, at half the type size for each character."""
+        return self.across + 0.5 * self.size * len(self.text)
+
+
+@dataclass(slots=True)
+class PrintedLine:
+    """Pieces on one base line."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def first(self) -> Piece:
+        """The piece that the line begins with."""
+        return self.pieces[0]
+
+    @property
+    def text(self) -> str:
+        """The words, with a tab where a table's next column begins."""
+        result = self.pieces[0].text
+        for before, piece in pairwise(self.pieces):
+            apart = piece.across - before.end > 1.5 * piece.size
+            is_mark = _MARK.match(before.text.strip())
+            result += ("\t" if apart and not is_mark else " ") + piece.text
+        text = re.sub(r"[ \xa0]+", " ", result).strip()
+        text = re.sub("^[\x7f\x95\uf0b7\uf0a7] ", "• ", text)
+        return _LEADERS.sub(r"\t\1", text)
+
+    @property
+    def size(self) -> float:
+        """The type size of most of the line."""
+        return max(self.pieces, key=lambda piece: len(piece.text)).size
+
+    @property
+    def bold(self) -> bool:
+        """True where every word of the line is bold."""
+        return all(piece.bold for piece in self.pieces if piece.text.strip())
+
+
+class PageCollector:
+    """Takes the pieces of one page as pypdf visits them."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._open = False
+
+    def visit(
+        self, text: str, outer: Sequence[float], inner: Sequence[float], font: Any, size: float
+    ) -> None:
+        """Take one piece: its text, the two matrices that place it, its font and size."""
+        across = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
+        up = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
+        scale = math.hypot(inner[2], inner[3]) * math.hypot(outer[2], outer[3])
+        bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
+        for position, part in enumerate(text.translate(_LIGATURES).split("\n")):
+            if position:
+                self._open = False
+            if part:
+                self._add(Piece(part, across, up, abs(size * scale) or 1.0, bold))
+
+    def _add(self, piece: Piece) -> None:
+        last = self.pieces[-1] if self.pieces else None
+        if self._open and last and abs(last.size - piece.size) < 0.5 and last.bold == piece.bold:
+            last.text += piece.text
+        elif piece.text.strip() or self._open:
+            self.pieces.append(piece)
+        self._open = True
+
+
+def printed_lines(pieces: Iterable[Piece]) -> list[PrintedLine]:
+    """The pieces of one page on their base lines, in the order the page sets them."""
+    lines: list[PrintedLine] = []
+    for piece in pieces:
+        if not piece.text.strip():
+            continue
+        if lines and _same_line(lines[-1], piece):
+            if not _is_note_mark(lines[-1], piece):
+                lines[-1].pieces.append(piece)
+        else:
+            lines.append(PrintedLine([piece]))
+    return lines
+
+
+def _same_line(line: PrintedLine, piece: Piece) -> bool:
+    last = line.pieces[-1]
+    level = abs(piece.up - line.first.up) < 0.5 * max(line.first.size, piece.size)
+    return level and piece.across >= last.across - 1
+
+
+def _is_note_mark(line: PrintedLine, piece: Piece) -> bool:
+    """True for the raised small number that points to a footnote."""
+    return piece.text.strip().isdigit() and piece.size <= 0.75 * line.size
+
+
+def body_size(pages: Iterable[Sequence[PrintedLine]]) -> float:
+    """The type size, in points, of most of the words."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page:
+            sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def set_apart(upper: PrintedLine, lower: PrintedLine) -> bool:
+    """True where two lines are further apart, or of other type, than lines of one text."""
+    distance = upper.first.up - lower.first.up
+    return distance > 2 * lower.size or abs(upper.size - lower.size) >= 0.5
+
+
+def split_notes(
+    page: Sequence[PrintedLine], body: float
+) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    """The page's text, and the footnotes at its foot in smaller type."""
+    start = len(page)
+    while start and page[start - 1].size < body * _SMALLER:
+        start -= 1
+    while start < len(page) and not re.match(r"\d{1,3}\s", page[start].text):
+        start += 1
+    return list(page[:start]), list(page[start:])
+
+
+def ranks(pages: Iterable[Sequence[PrintedLine]], body: float) -> dict[float, int]:
+    """The level of heading that each type size above the body's stands for; the largest is 1."""
+    larger = {
+        round(line.size * 2) / 2
+        for page in pages
+        for line in page
+        if line.size > body * _LARGER and len(line.text) > 3
+    }
+    return {size: level for level, size in enumerate(sorted(larger, reverse=True), 1)}
+
+
+def leading(pages: Iterable[Sequence[PrintedLine]], body: float) -> float:
+    """The usual distance between base lines, in points."""
+    steps = [
+        before.first.up - line.first.up
+        for page in pages
+        for before, line in pairwise(page)
+        if 0 < before.first.up - line.first.up < 4 * body
+    ]
+    return median(steps) if steps else 1.2 * body
+
+
+def as_lines(
+    page: Sequence[PrintedLine], number: int, step: float, levels: dict[float, int]
+) -> list[Line]:
+    """The page's lines with the blank lines between them counted from their distance."""
+    lowest = len(levels) + 1
+    left = min((line.first.across for line in page), default=0.0)
+    result: list[Line] = []
+    for position, line in enumerate(page, 1):
+        gap = 3 if position == 1 else _gap(page[position - 2], line, step)
+        rank = levels.get(round(line.size * 2) / 2, lowest if line.bold else 0)
+        indent = round((line.first.across - left) / (0.5 * line.size))
+        result.append(Line(line.text, position, number, gap, indent, rank))
+    return _rows_only_in_tables(result)
+
+
+def _gap(before: PrintedLine, line: PrintedLine, step: float) -> int:
+    distance = before.first.up - line.first.up
+    if distance < 0:
+        return 3
+    allowed = 1.25 * step * max(1.0, line.size / max(before.size, 1.0))
+    return 0 if distance <= allowed else max(1, round(distance / step) - 1)
+
+
+def _rows_only_in_tables(lines: list[Line]) -> list[Line]:
+    """A single line with wide gaps is no table: its gaps become spaces."""
+    tabbed = [False, *("\t" in line.text for line in lines), False]
+    return [
+        replace(line, text=line.text.replace("\t", " "))
+        if tabbed[place] and not (tabbed[place - 1] or tabbed[place + 1])
+        else line
+        for place, line in enumerate(lines, 1)
+    ]
