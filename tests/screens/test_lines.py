@@ -334,6 +334,14 @@ class TestWidths:
             await pilot.press(*["left"] * presses)
             assert drawn(app.lines)[0].startswith("▌R Record 1")
 
+    async def test_the_header_says_that_something_is_shifted_out_at_the_left(self) -> None:
+        app = ListApp(header=True)
+        async with app.run_test(size=(40, 24)) as pilot:
+            app.lines.show(rows_of(range(1, 51), "Record {} with a long and winding title end"))
+            assert "‹" not in drawn(app.lines)[0]
+            await pilot.press("right")
+            assert drawn(app.lines)[0].startswith("‹")
+
     async def test_right_is_the_screens_at_once_when_nothing_is_cut(self) -> None:
         app = ListApp()
         async with app.run_test(size=(80, 24)) as pilot:

@@ -5,6 +5,8 @@ from typing import ClassVar
 from rich.style import Style
 from textual.widget import Widget
 
+from tui.widgets.line_contrast import readable
+
 PREFIX = "lines--"
 
 TONES = frozenset({"late", "soon", "on-track", "closed", "quiet", "query", "strong"})
@@ -44,6 +46,7 @@ Lines {
     &:ansi:focus > .lines--cursor {
         color: $foreground; background: transparent; text-style: bold reverse;
     }
+    &:nocolor > .lines--late { color: $foreground; }
     &:nocolor:focus > .lines--cursor { color: $foreground; text-style: bold reverse; }
 }
 """
@@ -66,7 +69,7 @@ class Palette:
         """The style of text in a tone, on the cursor line or not, in a marked row or not."""
         asked = (tone, cursor, marked)
         if asked not in self._styles:
-            self._styles[asked] = self._mixed(tone, cursor, marked)
+            self._styles[asked] = readable(self._mixed(tone, cursor, marked))
         return self._styles[asked]
 
     def _mixed(self, tone: str, cursor: bool, marked: bool) -> Style:

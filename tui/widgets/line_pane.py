@@ -22,10 +22,11 @@ from tui.widgets.line_drawing import (
 )
 from tui.widgets.line_palette import Palette
 from tui.widgets.line_rows import Row, Source, Window
+from tui.widgets.line_text import fill
 from tui.widgets.line_thumb import thumb_lines
 from tui.widgets.line_view import View
 
-CURSOR_SIGN, MARK_SIGN, THUMB = "▌", "●", "▐"
+CURSOR_SIGN, MARK_SIGN, SHIFTED_SIGN, THUMB = "▌", "●", "‹", "▐"
 KEPT_STRIPS = 1_000
 
 
@@ -227,14 +228,16 @@ class LinePane(Widget):
             body = detail_strip(row.detail or (), self._body_width + self._aside, tones)
         signs = [Segment(CURSOR_SIGN, tones("sign")) if cursor else Segment(" ", tones(""))]
         if self.marking:
-            dot = MARK_SIGN if marked and part == 0 else " "
-            signs += [Segment(dot, tones("mark")), Segment(" ", tones(""))]
+            dotted = marked and part == 0
+            signs += [Segment(MARK_SIGN, tones("mark"))] if dotted else [Segment(" ", tones(""))]
+            signs.append(Segment(" ", tones("")))
         return self._with_gutter(Strip(signs), body, tones(""))
 
     def _header_line(self) -> Strip:
         style = self._palette.style("header")
         titles = header_strip(self.columns, self.places, self.sorted_by, style)
-        return self._with_gutter(Strip.blank(self.gutter_width, style), titles, style)
+        shifted = fill(SHIFTED_SIGN if self._aside else "", self.gutter_width)
+        return self._with_gutter(Strip([Segment(shifted, style)]), titles, style)
 
     def _with_gutter(self, gutter: Strip, body: Strip, style: Style) -> Strip:
         """The gutter and what of the body is not shifted out, exactly up to the thumb."""
