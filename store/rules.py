@@ -1,0 +1,67 @@
+"""How a due day follows from a start, as a value that can be kept and read back."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from store.errors import BadInput
+
+
+class RuleKind(StrEnum):
+    """What a clock counts, or why it counts nothing."""
+
+    S55_56 = "S55_56"  # Police Act 1996 s.55(5A): 56 days, of which publication is the first
+    WEEKS = "WEEKS"
+    MONTHS = "MONTHS"
+    DAYS = "DAYS"
+    IMMEDIATE = "IMMEDIATE"
+    WORKDAYS = "WORKDAYS"
+    FIXED = "FIXED"
+    PERIOD = "PERIOD"
+    RECUR = "RECUR"
+    SLA = "SLA"
+    BOARD_LEAD = "BOARD_LEAD"
+    USER = "USER"
+    NONE = "NONE"
+
+
+COUNTED = frozenset(
+    {RuleKind.WEEKS, RuleKind.MONTHS, RuleKind.DAYS, RuleKind.WORKDAYS, RuleKind.BOARD_LEAD}
+)
+SET_DATES = frozenset({RuleKind.FIXED, RuleKind.PERIOD, RuleKind.USER})
+UNCOUNTABLE = frozenset({RuleKind.RECUR, RuleKind.SLA, RuleKind.NONE})
+
+_LARGEST = 999
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of clock and, where it counts something, how many (1 to 999; no lead time is 0).
+
+    Raises BadInput for a number where none belongs, or none where one does.
+    """
+
+    kind: RuleKind
+    amount: int = 0
+
+    def __post_init__(self) -> None:
+        most = _LARGEST if self.kind in COUNTED else 0
+        least = 1 if most and self.kind is not RuleKind.BOARD_LEAD else 0
+        if not least <= self.amount <= most:
+            wanted = f"a number from {least} to {most}" if most else "no number"
+            raise BadInput(f"The rule {self.kind} takes {wanted}, not {self.amount}.")
+
+    def __str__(self) -> str:
+        return f"{self.kind}_{self.amount}" if self.kind in COUNTED else str(self.kind)
+
+    @classmethod
+    def parse(cls, text: str) -> "Rule":
+        """The rule written as `str(rule)` writes it: "MONTHS_6", "S55_56", "IMMEDIATE"."""
+        if text in set(RuleKind) - COUNTED:
+            return cls(RuleKind(text))
+        found = re.fullmatch(r"([A-Z_]+)_(0|[1-9][0-9]{0,2})", text)
+        if found is None or found[1] not in COUNTED:
+            raise BadInput(
+                f'"{text[:40]}" is not a rule for a due day; use one like MONTHS_6 or S55_56.'
+            )
+        return cls(RuleKind(found[1]), int(found[2]))
