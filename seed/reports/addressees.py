@@ -1,0 +1,95 @@
+"""To whom a finding speaks, read from its first sentence, its heading or its report."""
+
+import re
+
+from seed.draft import Addressee
+from seed.reports.bodies import (
+    FORCE_WORDS,
+    VERBS,
+    has_condition,
+    is_national,
+    is_partner,
+    is_police,
+    names_a_body,
+)
+from seed.reports.openings import recommends, says_should, without_opening
+from store.models import Applies
+
+_FIRST_SENTENCE = re.compile(r".*?(?:[.;:](?=\s)|$)", re.DOTALL)
+_MODALS = frozenset(
+    {"should", "must", "need", "needs", "ought", "will", "does", "has", "is", "are"}
+)
+_ADVERBS = frozenset({"immediately", "urgently", "also", "now", "promptly", "still"})
+_RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
+_ASIDE = re.compile(
+    r",? (?:(?:within|no later than|not later than|with immediate)\b"
+    r"|(?:by|before) (?:the end\b|\d|[A-Z][a-z]+ \d{4})).*$"
+)
+_ARTICLE = re.compile(r"^(?:the|both the)\s+", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"^(?P<first>.+?),? (?P<how>jointly with|together with|working with|in (?:consultation|"
+    r"partnership|conjunction) with|with) (?P<others>.+?),?$"
+)
+_BETWEEN_BODIES = re.compile(
+    r"(?:, and|,| and| &) (?=(?:the |all |each )?(?:Home|Ministry|Department|College|National|Crown"
+    r"|Independent|NPCC|CPS|HM |Chief|chief constables|forces|police and crime commissioners"
+    r"|local authorit|[A-Z][\w-]+ (?:\w+ )?(?:Police|Constabulary|Council)\b|(?:the )?council\b))"
+)
+
+
+def subject(text: str) -> str:
+    """The words between a finding's opening and its verb: who is to act; "" where not found."""
+    sentence = _FIRST_SENTENCE.match(without_opening(text))
+    words = sentence.group(0).split() if sentence else []
+    taken: list[str] = []
+    relative = not recommends(text) and says_should(text)
+    for word in words[:40]:
+        plain = word.strip(",;:.").lower()
+        relative = relative or plain in _RELATIVE
+        if plain in _MODALS and not (relative and plain in {"is", "are", "has", "does"}):
+            break
+        if not relative and taken and (plain in VERBS or plain in _ADVERBS):
+            break
+        taken.append(word)
+    else:
+        return ""
+    return _ASIDE.sub("", " ".join(taken)).strip(" ,;:")
+
+
+def split_bodies(words: str) -> str:
+    """Several bodies as the tracker writes them: "A; B", or "A (jointly with B)"."""
+    together = _TOGETHER.match(words)
+    if together and not has_condition(words):
+        first, how, others = together.group("first", "how", "others")
+        return f"{split_bodies(first)} ({how} {others})"
+    separated = _BETWEEN_BODIES.sub("; ", words)
+    return "; ".join(_ARTICLE.sub("", body).strip(" ,") for body in separated.split("; "))
+
+
+def addressee(text: str, *, force: str = "", heading: str = "") -> Addressee:
+    """Who is to act on a finding: by its sentence, its heading or the report's force."""
+    printed = subject(text)
+    if not names_a_body(printed):
+        printed = heading if heading and names_a_body(heading) else printed
+    return _resolved(printed, force)
+
+
+def _resolved(printed: str, force: str) -> Addressee:
+    plain = _ARTICLE.sub("", printed).lower()
+    own = plain in FORCE_WORDS or plain == f"{force.lower()}" or re.search(r"'s|’s", plain)
+    if force and (own or not names_a_body(printed)):
+        return Addressee(force, printed, Applies.OURS)
+    words = split_bodies(printed)
+    return Addressee(words, printed, *_applies(words, force))
+
+
+def _applies(words: str, force: str) -> tuple[Applies, str]:
+    if force and force.lower() in words.lower():
+        return Applies.OURS, ""
+    if is_police(words) and not is_national(words):
+        if has_condition(words):
+            return Applies.CONDITIONAL, "it speaks only to forces that meet a condition"
+        return Applies.OURS, ""
+    if is_national(words) or is_partner(words):
+        return Applies.WATCHED, f"it is addressed to {words}"
+    return Applies.OURS, ""

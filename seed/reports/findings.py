@@ -1,0 +1,208 @@
+"""Zones into findings: each stem with its parts, its section, addressee and timescale."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from seed.draft import Addressee, Cause, Finding, FindingKind, Part
+from seed.reports.addressees import addressee
+from seed.reports.headings import ANNOUNCES_FINDINGS, Role
+from seed.reports.openings import (
+    asks_somebody,
+    carries_on,
+    opens_strongly,
+    says_should,
+    wants_parts,
+)
+from seed.reports.parts import inline_parts
+from seed.reports.passages import Passage, place_of
+from seed.reports.timing import timescale
+from seed.reports.zones import Zone
+from store.dates import When
+
+KIND_OF_ROLE = {
+    Role.RECOMMENDATION: FindingKind.RECOMMENDATION,
+    Role.CAUSE: FindingKind.CAUSE_OF_CONCERN,
+    Role.AREA: FindingKind.AREA_FOR_IMPROVEMENT,
+    Role.STILL: FindingKind.AREA_STILL,
+    Role.PRIORITY: FindingKind.PRIORITY_ACTION,
+}
+
+
+@dataclass(slots=True)
+class Rough:
+    """A finding while it is being put together: its stem's passages and its parts'."""
+
+    kind: FindingKind
+    zone: Zone
+    stem: list[Passage]
+    parts: list[Passage] = field(default_factory=list)
+    number: str = ""
+
+    @property
+    def text(self) -> str:
+        """The stem as printed."""
+        return " ".join(one.text for one in self.stem)
+
+    @property
+    def passages(self) -> list[Passage]:
+        """Everything it is made of."""
+        return [*self.stem, *self.parts]
+
+
+def rough_findings(zones: Iterable[Zone]) -> list[Rough]:
+    """All findings of a document in order, causes of concern among them."""
+    found: list[Rough] = []
+    for zone in zones:
+        if zone.role in ANNOUNCES_FINDINGS:
+            found.extend(_in_findings_zone(zone))
+        elif zone.role in {Role.NARRATIVE, Role.PRACTICE}:
+            found.extend(_in_narrative(zone))
+    return found
+
+
+def _in_findings_zone(zone: Zone) -> list[Rough]:
+    found: list[Rough] = []
+    closed = False
+    for one in zone.passages:
+        last = found[-1] if found else None
+        if last and not closed and _is_part(one, last):
+            last.parts.append(one)
+        elif _starts(one, zone, last):
+            found.append(_started(one, zone, last))
+            closed = False
+        elif last and not closed and not last.parts and carries_on(one.text):
+            last.stem.append(one)
+        else:
+            closed = last is not None
+    return found
+
+
+def _starts(one: Passage, zone: Zone, last: Rough | None) -> bool:
+    if opens_strongly(one.text) or one.named:
+        return True
+    if zone.role is Role.RECOMMENDATION:
+        if last is None:
+            return bool(zone.number or one.label or one.item) or asks_somebody(one.text)
+        alone = bool(zone.number) and not last.stem[0].named
+        return not alone and (one.item or bool(one.label)) and not one.lettered
+    if zone.role is Role.CAUSE:
+        return last is None
+    if last is None:
+        return True
+    return bool(one.label) or (one.item and last.stem[0].item)
+
+
+def _started(one: Passage, zone: Zone, last: Rough | None) -> Rough:
+    kind = one.named or KIND_OF_ROLE[zone.role]
+    if zone.role is Role.CAUSE and last and (opens_strongly(one.text) or says_should(one.text)):
+        kind = FindingKind.RECOMMENDATION
+    number = one.number or (zone.number if last is None else "")
+    return Rough(kind, zone, [one], number=number or _own_number(one))
+
+
+def _own_number(one: Passage) -> str:
+    return one.label.strip("().") if one.dotted else ""
+
+
+def _is_part(one: Passage, last: Rough) -> bool:
+    """Whether a passage completes the stem before it."""
+    if opens_strongly(one.text) or one.named:
+        return False
+    stem = last.stem[-1]
+    if last.parts:
+        before = last.parts[-1]
+        ended = before.text.rstrip().endswith(".") and not one.lettered
+        deeper = one.level > stem.level or one.label != stem.label
+        return one.item and deeper and not (ended and says_should(one.text))
+    if not wants_parts(stem.text):
+        return one.lettered and not last.stem[0].lettered
+    deeper = one.level > stem.level or one.label != stem.label or not stem.item
+    return (one.item and deeper) or one.text[:1].islower()
+
+
+def _in_narrative(zone: Zone) -> list[Rough]:
+    """Findings outside any announced zone: only those whose opening says it all."""
+    found: list[Rough] = []
+    for one in zone.passages:
+        last = found[-1] if found else None
+        if opens_strongly(one.text) or (one.named and one.number and says_should(one.text)):
+            kind = one.named or FindingKind.RECOMMENDATION
+            found.append(Rough(kind, zone, [one], number=one.number or _own_number(one)))
+        elif last and _is_next(one, last) and _is_part(one, last):
+            last.parts.append(one)
+    return found
+
+
+def _is_next(one: Passage, last: Rough) -> bool:
+    return one.place.blocks[0] == last.passages[-1].place.blocks[-1] + 1
+
+
+def finished(rough: Rough, order: int, force: str, published: When) -> Finding:
+    """A rough finding as the draft keeps it."""
+    text, lettered = inline_parts(rough.text)
+    place = place_of(rough.passages)
+    timed = timescale(rough.text, published)
+    words = timed[0] if timed else ""
+    parts = [Part(label, part, place, words) for label, part in lettered]
+    parts += [_part(one, index, words, published) for index, one in enumerate(rough.parts)]
+    return Finding(
+        kind=rough.kind,
+        order=order,
+        text=text,
+        place=place,
+        parts=tuple(parts),
+        number=rough.number,
+        section=rough.zone.section,
+        heading=rough.zone.heading.printed if rough.zone.heading else "",
+        addressee=_addressee(rough, force),
+        timescale=words,
+        due=timed[1] if timed else None,
+    )
+
+
+def _part(one: Passage, index: int, inherited: str, published: When) -> Part:
+    own = timescale(one.text, published)
+    label = one.label if one.lettered or one.dotted else f"{chr(ord('a') + index % 26)})"
+    return Part(label, one.text, one.place, own[0] if own else inherited)
+
+
+def _addressee(rough: Rough, force: str) -> Addressee:
+    if rough.kind in {FindingKind.AREA_STILL, FindingKind.CAUSE_OF_CONCERN}:
+        return Addressee(force)
+    return addressee(rough.text, force=force, heading=rough.zone.to)
+
+
+def causes_and_findings(
+    roughs: Sequence[Rough], force: str, published: When
+) -> tuple[tuple[Cause, ...], tuple[Finding, ...]]:
+    """Causes of concern with the orders of their recommendations, and all other findings."""
+    from dataclasses import replace
+
+    causes: list[tuple[Rough, list[int]]] = []
+    findings: list[Finding] = []
+    for rough in roughs:
+        if rough.kind is FindingKind.CAUSE_OF_CONCERN:
+            causes.append((rough, []))
+            continue
+        finding = finished(rough, len(findings) + 1, force, published)
+        if causes and _belongs(rough, causes[-1][0]):
+            causes[-1][1].append(finding.order)
+            finding = replace(finding, cause=len(causes))
+        findings.append(finding)
+    return tuple(
+        _cause(order, rough, orders) for order, (rough, orders) in enumerate(causes, 1)
+    ), tuple(findings)
+
+
+def _belongs(rough: Rough, cause: Rough) -> bool:
+    return (
+        rough.kind is FindingKind.RECOMMENDATION
+        and rough.zone.section == cause.zone.section
+        and rough.zone.above == cause.zone.above
+    )
+
+
+def _cause(order: int, rough: Rough, orders: Sequence[int]) -> Cause:
+    place = place_of(rough.passages)
+    text = " ".join(one.text for one in rough.passages)
+    return Cause(order, text, place, rough.number, rough.zone.section, tuple(orders))

@@ -1,0 +1,91 @@
+"""What kind of document this is, told from its first and last lines."""
+
+import re
+from collections.abc import Sequence
+
+from seed.draft import DocumentKind
+from seed.reports.headings import ANNOUNCES_FINDINGS, Role, role_of
+from seed.reports.openings import opens_strongly
+from seed.reports.passages import Passage, fold_heading
+
+_MINUTES = re.compile(
+    r"\bminutes of (?:the|a)\b.*\b(?:held|meeting)\b|^(?:apologies|present|in attendance)\s*:"
+    r"|^resolved\b|\bminutes of the (?:last|previous) meeting\b",
+    re.IGNORECASE,
+)
+_BOARD = re.compile(
+    r"^agenda item\b|\bagenda item:? ?\d|^to:.*\b(?:board|panel|committee|authority)\b"
+    r"|\b(?:board|panel|committee|members?|authority)(?: is| are)? (?:recommended|asked|invited"
+    r"|requested) to\b|^it is recommended that (?:the )?(?:board|panel|committee|members)\b"
+    r"|^(?:\d\.? )?purpose(?: of (?:the )?(?:report|paper))?$",
+    re.IGNORECASE,
+)
+_SALUTATION = re.compile(r"^dear\b|\bdear (?:home secretary|sir|madam)\b", re.IGNORECASE)
+_COMMISSIONER = re.compile(
+    r"\b(?:section|s\.?) ?55\b|^local policing body['’]s comments"
+    r"|\bas (?:the )?(?:acting )?police (?:, fire )?and crime commissioner\b"
+    r"|\b(?:force|constabulary|chief constable['’]s) response\b",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(
+    r"\bpost[- ]inspection review\b|\bre-?inspection\b|\brevisit\b|areas? (?:that )?still requir",
+    re.IGNORECASE,
+)
+_THEMATIC = re.compile(
+    r"\bthematic\b|\bsuper[- ]complaint\b|\bjoint (?:report|inspection of (?:the|how)) .*forces\b"
+    r"|\b(?:in|of) (?:six|\w+) forces\b|\bhow (?:the )?(?:police|forces)\b",
+    re.IGNORECASE,
+)
+_INSPECTORS = re.compile(
+    r"\b(?:HMIC\w*|inspectorate|ofsted|inspection|super[- ]complaint)\b", re.IGNORECASE
+)
+
+
+def kind_of(passages: Sequence[Passage], force: str) -> DocumentKind:
+    """The kind of document; OTHER where nothing tells."""
+    start = passages[:40]
+    if _hits(_MINUTES, start) >= 2:
+        return DocumentKind.MINUTES
+    if _hits(_BOARD, start) >= 2:
+        return DocumentKind.BOARD_PAPER
+    if _is_letter(passages):
+        about = _hits(_REVIEW, passages[:12]) > 0
+        return DocumentKind.REVIEW_LETTER if about else DocumentKind.LETTER
+    return _report_kind(passages, force)
+
+
+def _is_letter(passages: Sequence[Passage]) -> bool:
+    comments = _hits(_COMMISSIONER, passages)
+    greeted = _hits(_SALUTATION, passages[:30]) > 0
+    return comments > 0 and (greeted or comments >= 2)
+
+
+def _report_kind(passages: Sequence[Passage], force: str) -> DocumentKind:
+    if not _has_findings(passages):
+        return DocumentKind.OTHER
+    top = passages[:10]
+    if _hits(_REVIEW, top):
+        return DocumentKind.REVIEW
+    if not force or not any(force in one.printed for one in top):
+        return DocumentKind.THEMATIC if _hits(_THEMATIC, top) else DocumentKind.REPORT
+    return DocumentKind.REPORT
+
+
+def _has_findings(passages: Sequence[Passage]) -> bool:
+    roles = (role_of(fold_heading(one.printed)) for one in passages if one.heading)
+    announced = any(role in ANNOUNCES_FINDINGS for role in roles)
+    named = any(one.named and one.heading for one in passages)
+    opened = any(opens_strongly(one.text) for one in passages)
+    return announced or named or opened
+
+
+def _hits(form: re.Pattern[str], passages: Sequence[Passage]) -> int:
+    return sum(bool(form.search(one.printed)) for one in passages)
+
+
+def mentions_inspectors(passages: Sequence[Passage]) -> bool:
+    """Whether an inspectorate or inspection is named at all."""
+    return _hits(_INSPECTORS, passages) > 0
+
+
+__all__ = ["Role", "kind_of", "mentions_inspectors"]

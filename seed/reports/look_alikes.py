@@ -1,0 +1,153 @@
+"""Sentences that look like findings and are not, each with the reason it is not taken."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seed.draft import DocumentKind, Finding, FindingKind, NotTaken, Part, Place
+from seed.reports.addressees import addressee
+from seed.reports.headings import Role
+from seed.reports.next_steps import sentences
+from seed.reports.openings import recommends, says_should
+from seed.reports.passages import Passage, place_of
+from seed.reports.timing import timescale
+from seed.reports.zones import Zone
+from store.dates import When
+
+BOARD = "it asks a board to note or agree; a board's own resolution is no inspection finding"
+EARLIER = "it restates a finding of an earlier inspection"
+HEADING = "it is a heading; the finding, if there is one, stands below it"
+ELSEWHERE = "it speaks of a recommendation made elsewhere"
+NARRATIVE = "it is narrative: no heading, name or opening marks it as a finding"
+PRACTICE = "it describes practice, or speaks to others about it"
+SUMMARY = "it is a list in a summary, not findings with a heading of their own"
+UNCLEAR = "it stands under a findings heading but asks nobody to act"
+REPEATED = "the same text is taken from line {line}"
+
+_ASKS_BOARD = re.compile(
+    r"\b(?:board|panel|committee|members?|cabinet|authority)(?:,? (?:is|are))?"
+    r" (?:recommended|asked|invited|requested) to\b"
+    r"|\brecommended that (?:the )?(?:board|panel|committee|members)\b"
+    r"|^resolved\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:made|makes|make) (?:a|an|one|several|some|similar) (?:\w+ )?recommendations?\b"
+    r"|\brecommended (?:that|to)\b|\bwe recommended\b"
+    r"|\brecommendations? (?:from|in|of) (?:our|the|an(?:other)?|its|previous)\b",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"\bareas? (?:for|of) improvement\b[^.]{0,60}(?:includ\w+|following|are|were):?$",
+    re.IGNORECASE,
+)
+_BODY = (
+    r"(?:(?i:the|this|each|every|all|other|some)(?: \w+)? )?"
+    r"(?:[Ff]orces?|constabulary|council|[Cc]hief constables?|[Cc]hief officers|Home Office"
+    r"|Department (?:for|of) [A-Z]\w+|College of Policing|[Pp]olice and crime commissioners?"
+    r"|(?:[A-Z][a-z]+ )+(?:Police|Constabulary)|commissioner|panel|partnership)"
+)
+_BODY_SHOULD = re.compile(
+    rf"(?:^|\b){_BODY}(?: also| therefore| still)? (?:should|must|needs? to)\b"
+)
+_ANY_RECOMMENDING = re.compile(r"\brecommend(?:s|ed|ing)?\b(?! to (?:you|others))", re.IGNORECASE)
+
+_OF_KIND = {
+    DocumentKind.MINUTES: "the document is minutes: it reports what was said of findings",
+    DocumentKind.BOARD_PAPER: "the document is a board paper: it tells of findings made elsewhere",
+    DocumentKind.OTHER: "the document is no report or letter: nothing in it announces findings",
+}
+
+
+class LookAlikes:
+    """Finds what is not taken in one document; knows its kind, its force and what was taken."""
+
+    def __init__(
+        self, kind: DocumentKind, force: str, published: When, taken: frozenset[int]
+    ) -> None:
+        self.kind = kind
+        self.force = force
+        self.published = published
+        self.taken = taken
+
+    def find(self, zones: Sequence[Zone]) -> list[NotTaken]:
+        """Everything that looks like a finding, in document order."""
+        return [found for zone in zones for found in self._in_zone(zone)]
+
+    def _in_zone(self, zone: Zone) -> Iterator[NotTaken]:
+        head = zone.heading
+        if head and not self._is_taken(head) and zone.role is Role.NARRATIVE:
+            why = BOARD if _ASKS_BOARD.search(head.text) else HEADING
+            if says_should(head.text) or why is BOARD:
+                yield self._not_taken(head.text, why, [head], zone)
+        for index, one in enumerate(zone.passages):
+            if not self._is_taken(one):
+                yield from self._in_passage(one, zone, zone.passages[index + 1 :])
+
+    def _opens_zone(self, one: Passage, zone: Zone) -> bool:
+        """Whether it stands first under a heading that announces recommendations."""
+        return zone.role is Role.RECOMMENDATION and one is zone.passages[0]
+
+    def _in_passage(self, one: Passage, zone: Zone, after: Sequence[Passage]) -> Iterator[NotTaken]:
+        if _LIST.search(one.text):
+            bullets = self._bullets(after)
+            yield self._not_taken(one.text, SUMMARY, [one, *bullets], zone)
+            return
+        if self._opens_zone(one, zone) and self.kind not in _OF_KIND:
+            yield self._not_taken(one.text, UNCLEAR, [one], zone)
+            return
+        for sentence in sentences(one.text):
+            why = self._why_not(sentence, zone)
+            if why:
+                yield self._not_taken(sentence, why, [one], zone)
+
+    def _bullets(self, after: Sequence[Passage]) -> list[Passage]:
+        bullets: list[Passage] = []
+        for one in after:
+            if not one.item:
+                break
+            bullets.append(one)
+        return bullets
+
+    def _why_not(self, sentence: str, zone: Zone) -> str:
+        """The reason a sentence is not a finding; "" where it does not even look like one."""
+        if _ASKS_BOARD.search(sentence):
+            return BOARD
+        asks = bool(_BODY_SHOULD.search(sentence)) or recommends(sentence)
+        recommending = bool(_ANY_RECOMMENDING.search(sentence))
+        if self.kind in _OF_KIND:
+            return _OF_KIND[self.kind] if asks or recommending else ""
+        if _ELSEWHERE.search(sentence):
+            return ELSEWHERE
+        if zone.role is Role.EARLIER and (asks or says_should(sentence)):
+            return EARLIER
+        if zone.role is Role.PRACTICE and (asks or says_should(sentence)):
+            return PRACTICE
+        return NARRATIVE if asks else ""
+
+    def _is_taken(self, one: Passage) -> bool:
+        return not self.taken.isdisjoint(one.place.blocks)
+
+    def _not_taken(self, text: str, why: str, passages: Sequence[Passage], zone: Zone) -> NotTaken:
+        place = place_of(passages)
+        return NotTaken(text, why, place, self._as_finding(text, passages[1:], place, zone))
+
+    def _as_finding(
+        self, text: str, bullets: Sequence[Passage], place: Place, zone: Zone
+    ) -> Finding:
+        """The finding it would be, should the editor decide to take it."""
+        timed = timescale(text, self.published)
+        return Finding(
+            kind=FindingKind.RECOMMENDATION,
+            order=0,
+            text=text,
+            place=place,
+            parts=tuple(
+                Part(f"{chr(ord('a') + index % 26)})", one.text, one.place)
+                for index, one in enumerate(bullets)
+            ),
+            section=zone.section,
+            heading=zone.above,
+            addressee=addressee(text, force=self.force),
+            timescale=timed[0] if timed else "",
+            due=timed[1] if timed else None,
+        )

@@ -1,0 +1,172 @@
+"""Blocks as a reader of reports sees them: label, number and words apart, headings known."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from seed.documents.blocks import Block, BlockKind
+from seed.draft import FindingKind, Place
+from seed.reports.running_heads import without_running_heads
+
+LONGEST_HEADING = 32  # words; sentence-long headings of inspection reports run to about thirty
+
+_BULLET = re.compile(r"^([•·▪◦●○*‣–—‑-])\s+(?=\S)")
+_DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")
+_LETTERED = re.compile(r"^(\(?[a-hj-z]\)|\(?[ivx]{1,4}\)|[a-h]\.|[ivx]{1,4}\.)\s+(?=\S)")
+_NAMED = re.compile(
+    r"^(?:HMIC\w*\s+)?(recommendation|areas? for improvement|AFI|causes? of concern)"
+    r"(?:\s+(?:no\.?\s*|number\s+)?(\d{1,3}[a-z]?(?:\.\d+)?))?\s*(?:[:.–—-]+\s*|\s+|$)",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"(?:dear|yours|cc|to|from|date)\b(?::| (?:sir|madam|home|chief|local|mr|ms"
+    r"|sincerely|faithfully))",
+    re.I,
+)
+_ENDS_A_SENTENCE = re.compile(r"[.;?!,][\"'”’)]*$")
+_CONTENTS_LINE = re.compile(r"(?:\s|\.{2,}|…)\s*(?:\d{1,3}|[ivxl]{1,5})$")
+_CALLED = {
+    "recommendation": FindingKind.RECOMMENDATION,
+    "cause": FindingKind.CAUSE_OF_CONCERN,
+    "area": FindingKind.AREA_FOR_IMPROVEMENT,
+    "afi": FindingKind.AREA_FOR_IMPROVEMENT,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block, its label ("•", "2.3", "a)") and its name ("Recommendation 4:") set apart.
+
+    `printed` is the text with its label and name, `text` without. `named` and `number` are what
+    the name calls it.
+    """
+
+    text: str
+    printed: str
+    place: Place
+    label: str = ""
+    named: FindingKind | None = None
+    number: str = ""
+    heading: bool = False
+    item: bool = False
+    level: int = 0
+
+    @property
+    def lettered(self) -> bool:
+        """Whether the label is a part's: a), (b), iii."""
+        return bool(_LETTERED.match(f"{self.label} x")) if self.label else False
+
+    @property
+    def dotted(self) -> bool:
+        """Whether the label is a number: 1., 2.3, (4)."""
+        return bool(_DOTTED.match(f"{self.label} x")) if self.label else False
+
+
+def split_label(text: str) -> tuple[str, str]:
+    """A text's leading bullet, number or letter, and the rest."""
+    for form in (_BULLET, _DOTTED, _LETTERED):
+        found = form.match(text)
+        if found:
+            return found.group(1), text[found.end() :]
+    return "", text
+
+
+def split_name(text: str) -> tuple[FindingKind | None, str, str]:
+    """What a leading "Recommendation 4:" calls the text, its number, and the rest."""
+    found = _NAMED.match(text)
+    if not found:
+        return None, "", text
+    rest = text[found.end() :]
+    plain_word = not found.group(2) and not re.search(r"[:–—-]\s*$", found.group(0))
+    if rest and plain_word:
+        return None, "", text
+    called = found.group(1).lower()
+    kind = next(kind for word, kind in _CALLED.items() if called.startswith(word))
+    return kind, found.group(2) or "", rest
+
+
+def _looks_like_heading(block: Block, text: str, label: str) -> bool:
+    if _GREETING.match(text):
+        return False
+    if block.kind is BlockKind.HEADING:
+        return True
+    if block.kind is BlockKind.ROW or not text or _ENDS_A_SENTENCE.search(text):
+        return False
+    if label and not _DOTTED.match(f"{label} x"):
+        return False
+    words = text.split()
+    longest = 10 if label else LONGEST_HEADING
+    return len(words) <= longest and not text.endswith(":") and not text[0].islower()
+
+
+def passage(index: int, block: Block) -> Passage:
+    """One block as a passage."""
+    label, text = (block.label, block.text) if block.label else split_label(block.text)
+    named, number, rest = split_name(text)
+    printed = f"{label} {text}" if label else text
+    return Passage(
+        text=rest,
+        printed=printed,
+        place=Place(block.page, block.line, (index,)),
+        label=label,
+        named=named,
+        number=number,
+        heading=_looks_like_heading(block, text, label),
+        item=block.kind is BlockKind.ITEM or (bool(label) and not text[:1].isdigit()),
+        level=block.level,
+    )
+
+
+def _is_contents_line(block: Block) -> bool:
+    return len(block.text) < 200 and bool(_CONTENTS_LINE.search(block.text))
+
+
+def contents(blocks: Sequence[Block]) -> frozenset[int]:
+    """The indexes of a table of contents: its heading and the lines that end in page numbers."""
+    for index, block in enumerate(blocks):
+        if block.text.strip().rstrip(":").lower() in {"contents", "table of contents"}:
+            end = index + 1
+            while end < len(blocks) and _is_contents_line(blocks[end]):
+                end += 1
+            return frozenset(range(index, end))
+    return frozenset()
+
+
+def chapter_names(blocks: Sequence[Block]) -> frozenset[str]:
+    """The headings that the table of contents lists, folded for comparing."""
+    listed = (blocks[index].text for index in contents(blocks))
+    return frozenset(fold_heading(_CONTENTS_LINE.sub("", line).rstrip(". …")) for line in listed)
+
+
+def fold_heading(text: str) -> str:
+    """A heading's words without number, case, markup and end mark."""
+    plain = re.sub(r"[*_]", "", text).strip().rstrip(":.").lower()
+    return re.sub(r"^(?:section |chapter )?\d+(?:\.\d+)*[.):]?\s+", "", plain).strip()
+
+
+def passages(blocks: Sequence[Block]) -> list[Passage]:
+    """All blocks but the table of contents and empty ones."""
+    left_out = contents(blocks)
+    found = [
+        passage(index, block)
+        for index, block in enumerate(without_running_heads(blocks))
+        if index not in left_out and block.text.strip()
+    ]
+    return _without_address(found)
+
+
+def _without_address(found: list[Passage]) -> list[Passage]:
+    """The lines above a letter's greeting are its address, not headings."""
+    greeting = next((at for at, one in enumerate(found[:25]) if _is_greeting(one)), 0)
+    return [replace(one, heading=False) for one in found[:greeting]] + found[greeting:]
+
+
+def _is_greeting(one: Passage) -> bool:
+    return bool(re.match(r"Dear\b", one.printed))
+
+
+def place_of(found: Iterable[Passage]) -> Place:
+    """Where several passages stand: the first one's page and line, everybody's blocks."""
+    together = list(found)
+    blocks = tuple(index for one in together for index in one.place.blocks)
+    return Place(together[0].place.page, together[0].place.line, blocks)

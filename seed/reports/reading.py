@@ -1,0 +1,190 @@
+"""One report read from its first block to its last."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from seed.anachronisms import anachronisms
+from seed.day_mentions import mentions
+from seed.documents.blocks import Reading
+from seed.draft import (
+    Cause,
+    DocumentKind,
+    Draft,
+    DraftDocument,
+    Finding,
+    FindingKind,
+    NotTaken,
+    Place,
+    Problem,
+    StatedCount,
+)
+from seed.reports.findings import Rough, causes_and_findings, finished, rough_findings
+from seed.reports.front_matter import (
+    dated_of,
+    fieldwork_of,
+    force_of,
+    is_greeted,
+    letter_title,
+    published_of,
+    stated_counts,
+    title_of,
+)
+from seed.reports.headings import Role
+from seed.reports.kinds import kind_of
+from seed.reports.look_alikes import REPEATED, LookAlikes
+from seed.reports.next_steps import next_steps, statutory_step
+from seed.reports.openings import recommends
+from seed.reports.passages import Passage, chapter_names, passages
+from seed.reports.repeats import without_repeats
+from seed.reports.zones import Zone, zones
+from store.dates import When
+
+LETTERS = frozenset({DocumentKind.LETTER, DocumentKind.REVIEW_LETTER})
+_WITHOUT_FINDINGS = frozenset({DocumentKind.MINUTES, DocumentKind.BOARD_PAPER, DocumentKind.OTHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A Reading as passages and zones, with what the document says of itself."""
+
+    reading: Reading
+    passages: list[Passage]
+    zones: list[Zone]
+    document: DraftDocument
+
+
+def open_reading(reading: Reading) -> Opened:
+    """The passages and zones of a Reading, and the document's own facts."""
+    found = passages(reading.blocks)
+    force = force_of(found)
+    kind = kind_of(found, force)
+    is_letter = kind in LETTERS
+    published = When() if is_letter else published_of(found)
+    document = DraftDocument(
+        kind=kind,
+        title=letter_title(found) if is_letter or is_greeted(found) else title_of(found),
+        force="" if kind is DocumentKind.THEMATIC else force,
+        fieldwork=fieldwork_of(found),
+        published=published,
+        dated=dated_of(found),
+        file_name=reading.file_name,
+        sha256=reading.sha256,
+    )
+    return Opened(reading, found, zones(found, chapter_names(reading.blocks)), document)
+
+
+def read_report(reading: Reading) -> Draft:
+    """A report, board paper, minutes or any other document that answers no report."""
+    return draft_report(open_reading(reading))
+
+
+def draft_report(opened: Opened) -> Draft:
+    """The Draft of an opened document."""
+    document = opened.document
+    if document.kind in _WITHOUT_FINDINGS:
+        return _without_findings(opened)
+    roughs, repeats = without_repeats(rough_findings(opened.zones))
+    causes, findings = causes_and_findings(roughs, document.force, document.published)
+    repeated = [_repeat(rough, twin, document) for rough, twin in repeats]
+    steps = next_steps(opened.zones, document.force, document.published)
+    taken = _blocks_of(one.place for one in (*findings, *causes, *repeated, *steps))
+    look_alikes = LookAlikes(document.kind, document.force, document.published, taken)
+    stated = _own_counts(opened)
+    return Draft(
+        document=document,
+        findings=findings,
+        causes=causes,
+        deadlines=(*steps, statutory_step(document.published, Place(None, 1))),
+        stated=stated,
+        not_taken=_in_order([*look_alikes.find(opened.zones), *repeated]),
+        problems=tuple(_problems(document, findings, causes, stated)),
+    )
+
+
+def _without_findings(opened: Opened) -> Draft:
+    document = opened.document
+    look_alikes = LookAlikes(document.kind, document.force, document.published, frozenset())
+    return Draft(
+        document=document,
+        not_taken=tuple(look_alikes.find(opened.zones)),
+        problems=tuple(anachronisms(document.dated, mentions(opened.passages))),
+    )
+
+
+def _repeat(rough: Rough, twin: Rough, document: DraftDocument) -> NotTaken:
+    finding = finished(rough, 0, document.force, document.published)
+    why = REPEATED.format(line=twin.stem[0].place.line)
+    return NotTaken(rough.text, why, finding.place, finding)
+
+
+def _blocks_of(things: Iterable[object]) -> frozenset[int]:
+    return frozenset(block for thing in things for block in thing.place.blocks)
+
+
+def _in_order(found: list[NotTaken]) -> tuple[NotTaken, ...]:
+    return tuple(sorted(found, key=lambda one: one.place.blocks[:1]))
+
+
+def _own_counts(opened: Opened) -> tuple[StatedCount, ...]:
+    """The counts a report states of itself, not those it states of earlier reports."""
+    earlier = {
+        block
+        for zone in opened.zones
+        if zone.role is Role.EARLIER
+        for one in zone.passages
+        for block in one.place.blocks
+    }
+    return tuple(
+        count for count in stated_counts(opened.passages) if earlier.isdisjoint(count.place.blocks)
+    )
+
+
+def _problems(
+    document: DraftDocument,
+    findings: Sequence[Finding],
+    causes: Sequence[Cause],
+    stated: Sequence[StatedCount],
+) -> list[Problem]:
+    found = [problem for count in stated if (problem := counted_otherwise(count, findings, causes))]
+    found += [
+        Problem(
+            f"Nothing in the text says to whom finding {finding.order} speaks; please choose.",
+            finding.place.page,
+            finding.place.line,
+        )
+        for finding in findings
+        if not finding.addressee.words
+    ]
+    if document.published.exact is None:
+        found.append(_no_day(document.published))
+    return found
+
+
+def _no_day(published: When) -> Problem:
+    if published.words:
+        return Problem(
+            f"The report gives only “{published.words}” as its date; the 56 days and all other"
+            " clocks are a range until the day is known."
+        )
+    return Problem("The report bears no publication date; no clock can start until it is given.")
+
+
+def counted_otherwise(
+    count: StatedCount, findings: Sequence[Finding], causes: Sequence[Cause]
+) -> Problem | None:
+    """A sentence where the document's own count and the findings found differ."""
+    alike = [finding for finding in findings if finding.kind is count.kind]
+    number = len(causes) if count.kind is FindingKind.CAUSE_OF_CONCERN else len(alike)
+    if number == count.number:
+        return None
+    sentence = f"The document says “{count.words}”; {number} found."
+    sentence += opening_remark(count.number, [finding.text for finding in alike])
+    return Problem(sentence, count.place.page, count.place.line)
+
+
+def opening_remark(stated: int, texts: Sequence[str]) -> str:
+    """The likely cause of a miscount: only those that begin "We recommend" were counted."""
+    opening = sum(recommends(text) for text in texts)
+    if opening != stated or opening == len(texts):
+        return ""
+    return f" Exactly {opening} of the {len(texts)} begin with “We recommend” or the like."

@@ -1,0 +1,51 @@
+"""Findings printed twice: a summary at the front, a list at the back, the chapter between."""
+
+import re
+from collections.abc import Sequence
+
+from seed.likeness import folded, folded_likeness
+from seed.reports.findings import Rough
+
+SAME = 0.96
+_LISTING = re.compile(r"\b(?:summary|overview|list of|recommendations|annex|appendix)\b", re.I)
+_CROSS_REFERENCE = re.compile(r"\s*\((?:\d+\.\d+(?:, )?)+\)\s*$")
+
+
+def without_repeats(
+    roughs: Sequence[Rough],
+) -> tuple[list[Rough], list[tuple[Rough, Rough]]]:
+    """Each finding once, from its chapter where it has one; and the repeats, each with its twin."""
+    kept: list[Rough] = []
+    repeats: list[tuple[Rough, Rough]] = []
+    for rough in roughs:
+        twin = next((index for index, one in enumerate(kept) if _same(one, rough)), None)
+        if twin is None:
+            kept.append(rough)
+        elif _is_listing(kept[twin]) and not _is_listing(rough):
+            repeats.append((kept[twin], rough))
+            kept[twin] = rough
+        else:
+            repeats.append((rough, kept[twin]))
+    kept.sort(key=lambda one: one.stem[0].place.blocks[0])
+    return kept, repeats
+
+
+def _same(one: Rough, other: Rough) -> bool:
+    if one.kind is not other.kind or (one.number and other.number and _differ(one, other)):
+        return False
+    return folded_likeness(_compared(one), _compared(other)) >= SAME
+
+
+def _differ(one: Rough, other: Rough) -> bool:
+    """Whether both carry the document's own recommendation numbers, and different ones."""
+    named = all(rough.stem[0].named or rough.zone.number for rough in (one, other))
+    return named and one.number != other.number
+
+
+def _compared(rough: Rough) -> str:
+    text = " ".join(one.text for one in rough.passages)
+    return folded(_CROSS_REFERENCE.sub("", text))
+
+
+def _is_listing(rough: Rough) -> bool:
+    return not rough.zone.section or bool(_LISTING.search(rough.zone.section))

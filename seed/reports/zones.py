@@ -1,0 +1,114 @@
+"""A document cut at its headings: each stretch knows what its heading announces."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from seed.draft import FindingKind
+from seed.reports.headings import ANNOUNCES_FINDINGS, Role, read_heading
+from seed.reports.openings import opens_strongly, says_should
+from seed.reports.passages import Passage, fold_heading
+
+_ROLE_OF_NAME = {
+    FindingKind.RECOMMENDATION: Role.RECOMMENDATION,
+    FindingKind.CAUSE_OF_CONCERN: Role.CAUSE,
+    FindingKind.AREA_FOR_IMPROVEMENT: Role.AREA,
+}
+_HEADLINE_ROLES = frozenset({Role.AREA, Role.CAUSE, Role.STILL, Role.PRIORITY})
+
+
+@dataclass(slots=True)
+class Zone:
+    """One heading and the passages below it, up to the next heading.
+
+    `section` is the chapter, `above` the last narrative heading before, `number` and `to` what
+    the heading says of its finding ("Recommendation 4: To the Home Office").
+    """
+
+    role: Role
+    heading: Passage | None = None
+    section: str = ""
+    above: str = ""
+    number: str = ""
+    to: str = ""
+    passages: list[Passage] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Position:
+    role: Role = Role.NARRATIVE
+    section: str = ""
+    above: str = ""
+
+
+def zones(passages: Sequence[Passage], chapters: frozenset[str]) -> list[Zone]:
+    """The document as zones in order."""
+    numbered = any(_is_numbered(one) for one in passages)
+    found = [Zone(Role.NARRATIVE)]
+    position = _Position()
+    for one in passages:
+        if one.heading and not _is_headline(one, found[-1]):
+            zone, position = _open(one, position, chapters, numbered)
+            found.append(zone)
+        else:
+            found[-1].passages.append(one)
+    return found
+
+
+def _is_headline(one: Passage, zone: Zone) -> bool:
+    """Whether a heading is itself the finding: the bold first sentence of a boxed finding."""
+    if _role(one)[0] is not Role.NARRATIVE:
+        return False
+    asks = opens_strongly(one.text) or says_should(one.text)
+    if zone.role is Role.RECOMMENDATION:
+        return asks
+    first = zone.role in _HEADLINE_ROLES and not zone.passages
+    return first and (asks or len(one.text.split()) > 5)
+
+
+def _role(one: Passage) -> tuple[Role, str, str]:
+    """What a heading announces, its number and to whom."""
+    if one.named and one.heading:
+        rest = one.text.strip(" :–—-")
+        role, to = read_heading(rest) if rest else (Role.ADDRESSEE, "")
+        if not rest or role is Role.ADDRESSEE:
+            return _ROLE_OF_NAME[one.named], one.number, to
+    role, to = read_heading(fold_heading(one.printed))
+    return role, "", to
+
+
+def _open(
+    one: Passage, position: _Position, chapters: frozenset[str], numbered: bool
+) -> tuple[Zone, _Position]:
+    role, number, to = _role(one)
+    if role is Role.ADDRESSEE:
+        inside = position.role in ANNOUNCES_FINDINGS
+        role = position.role if inside else Role.NARRATIVE
+        to = to if inside else ""
+    if role is Role.NARRATIVE:
+        position = _narrative(one, position, chapters, numbered)
+    position = replace(position, role=role)
+    return Zone(role, one, position.section, position.above, number, to), position
+
+
+def _narrative(
+    one: Passage, position: _Position, chapters: frozenset[str], numbered: bool
+) -> _Position:
+    """Whether a plain heading opens a chapter or only stands above the next paragraphs."""
+    if chapters:
+        is_chapter = fold_heading(one.printed) in chapters
+    elif numbered:
+        is_chapter = _is_numbered(one)
+    else:
+        is_chapter = len(one.text.split()) <= 8 and not says_should(one.text)
+    if is_chapter:
+        return _Position(section=one.printed.strip("* "), above="")
+    return _Position(section=position.section, above=one.printed.strip("* "))
+
+
+def _is_numbered(one: Passage) -> bool:
+    return one.heading and (one.dotted or one.printed[:8].lower() in {"section ", "chapter "})
+
+
+def findings_zones(found: Sequence[Zone]) -> Iterator[Zone]:
+    """The zones whose headings announce findings."""
+    return (zone for zone in found if zone.role in ANNOUNCES_FINDINGS)

@@ -1,0 +1,93 @@
+"""A letter's formalities: who signs, to whom, which copies, and what section 55 misses in it."""
+
+import re
+from collections.abc import Sequence
+
+from seed.draft import CopySent, Problem
+from seed.reports.passages import Passage
+from store.dates import When
+from store.models import StepKind
+
+_COPY = re.compile(r"^(?:cc|copy to|copied to|copies to)\b[:.]?\s*(?P<to>.+)$", re.IGNORECASE)
+_DEAR = re.compile(r"^dear\b\s*(?P<whom>[^,\n]{0,80}),?$|\bdear (?P<whom2>home secretary)\b", re.I)
+_INSPECTORS = re.compile(r"hmic|inspect", re.IGNORECASE)
+_SECRETARY = re.compile(r"home (?:secretary|office)|secretary of state", re.IGNORECASE)
+_OLD_DOMAIN = re.compile(r"\S+@\S*\.gsi\.gov\.uk\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"^(?:acting |deputy )?(?:police(?:, fire)? and crime commissioner|mayor)\b[^.]*$",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(r"^yours (?:sincerely|faithfully)", re.IGNORECASE)
+
+
+def sent_to(passages: Sequence[Passage]) -> str:
+    """Whom the letter greets; "" where the name is left blank."""
+    for one in passages[:30]:
+        found = _DEAR.search(one.printed)
+        if found:
+            return (found.group("whom") or found.group("whom2") or "").strip()
+    return ""
+
+
+def sent_by(passages: Sequence[Passage]) -> str:
+    """Who signs, with the office: the lines between "Yours" and the commissioner's title."""
+    for index, one in enumerate(passages):
+        if not _SIGN_OFF.match(one.printed):
+            continue
+        signed: list[str] = []
+        for line in passages[index + 1 : index + 6]:
+            signed.append(line.printed)
+            if _SIGNED.match(line.printed) or "ommissioner" in line.printed:
+                return ", ".join(signed)
+        return signed[0] if signed else ""
+    return ""
+
+
+def copies_sent(passages: Sequence[Passage]) -> list[CopySent]:
+    """Each copy the letter names, and the duty of s.55(6) it serves."""
+    found: list[CopySent] = []
+    for one in passages:
+        copy = _COPY.match(one.printed)
+        if copy:
+            to = copy.group("to").strip()
+            found.append(CopySent(to, _duty(to), one.place))
+    greeted = sent_to(passages)
+    if _SECRETARY.search(greeted):
+        found.append(CopySent(greeted, StepKind.HOME_SECRETARY.value, passages[0].place))
+    return found
+
+
+def _duty(to: str) -> str:
+    if _INSPECTORS.search(to):
+        return StepKind.INSPECTORS.value
+    return StepKind.HOME_SECRETARY.value if _SECRETARY.search(to) else ""
+
+
+def formality_problems(passages: Sequence[Passage], dated: When) -> list[Problem]:
+    """What the letter lacks of what section 55 of the Police Act 1996 asks, a sentence each."""
+    found: list[Problem] = []
+    if not dated.words:
+        found.append(Problem("The letter bears no date; ask when it was sent."))
+    if not sent_to(passages):
+        found.append(Problem("The letter names nobody it is addressed to."))
+    duties = {copy.duty for copy in copies_sent(passages)}
+    if StepKind.INSPECTORS.value not in duties:
+        found.append(
+            Problem("The letter names no copy to the inspectors of constabulary (s.55(6)(a)).")
+        )
+    if StepKind.HOME_SECRETARY.value not in duties:
+        found.append(Problem("The letter names no copy to the Home Secretary (s.55(6)(b))."))
+    found.extend(_old_addresses(passages))
+    return found
+
+
+def _old_addresses(passages: Sequence[Passage]) -> list[Problem]:
+    return [
+        Problem(
+            f"“{found.group()}” is in the old gsi domain; check that the copy arrived.",
+            one.place.page,
+            one.place.line,
+        )
+        for one in passages
+        if (found := _OLD_DOMAIN.search(one.printed))
+    ]

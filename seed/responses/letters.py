@@ -1,0 +1,231 @@
+"""A letter cut into its answers: the recommendation as restated, the response, the comments."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from seed.draft import FindingKind
+from seed.reports.headings import Role, read_heading
+from seed.reports.openings import opens_strongly
+from seed.reports.passages import Passage, fold_heading
+
+FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
+
+_WHO_FORCE = (
+    r"(?:force|constabulary|police|chief constable|chief officer|service|[A-Z]\w+ (?:police"
+    r"|constabulary))"
+)
+_WHO_BODY = (
+    r"(?:p(?:f)?cc|opcc|(?:police(?:, fire)? and crime )?commissioner|local policing body|mayor)"
+)
+_MARKER = re.compile(
+    rf"(?:(?P<body>(?:the |my )?{_WHO_BODY}['’]?s?)|(?P<force>(?:the |our )?{_WHO_FORCE}['’]?s?))?"
+    r"\s*(?:formal )?(?:responses?|comments?|update|reply|action(?:s)? (?:taken|proposed))"
+    r"(?: to (?:the |this )?recommendation)?\s*(?P<end>[:–—-]+|$)\s*",
+    re.IGNORECASE,
+)
+_SIGN_OFF = re.compile(r"^yours (?:sincerely|faithfully|truly)\b|^kind regards\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class RoughAnswer:
+    """One answer while it is put together."""
+
+    restated: list[Passage]
+    number: str = ""
+    label: str = ""
+    named: FindingKind | None = None
+    section: str = ""
+    heading: str = ""
+    response: list[Passage] = field(default_factory=list)
+    comments: list[Passage] = field(default_factory=list)
+
+    @property
+    def passages(self) -> list[Passage]:
+        """Everything it is made of."""
+        return [*self.restated, *self.response, *self.comments]
+
+
+@dataclass(frozen=True, slots=True)
+class CutLetter:
+    """A letter's answers, and the passages that belong to none."""
+
+    answers: list[RoughAnswer]
+    body: list[Passage]
+
+
+def marker(one: Passage) -> tuple[str, str] | None:
+    """For "Force response: …": whose words follow ("force", "commissioner") and those words."""
+    text = one.printed
+    found = _MARKER.match(text)
+    if not found or not (found.group("body") or found.group("force") or found.group("end")):
+        return None
+    if not found.group("end") and found.end() != len(text):
+        return None
+    return ("commissioner" if found.group("body") else "force"), text[found.end() :]
+
+
+def cut(passages: Sequence[Passage]) -> CutLetter:
+    """The letter's answers in order."""
+    marks = [(index, mark) for index, one in enumerate(passages) if (mark := _mark(one))]
+    if not any(mark[0] == "force" for _, mark in marks):
+        return _cut_without_markers(passages)
+    starts = _starts(passages, marks)
+    if not starts:
+        return CutLetter([], list(passages))
+    answers = [
+        _answer(passages, start, stop, marks)
+        for start, stop in zip(starts, [*starts[1:], len(passages)], strict=True)
+    ]
+    _set_sections(answers, passages)
+    return CutLetter(answers, [*passages[: starts[0]], *_after_sign_off(answers[-1])])
+
+
+def _set_sections(answers: Sequence[RoughAnswer], passages: Sequence[Passage]) -> None:
+    """Each answer's section: the announcing heading above it, else the appendix it stands in."""
+    section, heading = "", ""
+    starts = {one.place.blocks[0]: answer for answer in answers for one in answer.passages[:1]}
+    for one in passages:
+        answer = starts.get(one.place.blocks[0])
+        if answer:
+            answer.section, answer.heading = section or heading, heading
+        elif re.match(r"(?:appendix|annex)\b", one.printed, re.IGNORECASE):
+            section = heading = one.printed
+        elif read_heading(fold_heading(one.printed))[0] in {Role.STILL, Role.AREA}:
+            section = heading = one.printed.rstrip(" :")
+        elif one.heading:
+            heading = one.printed
+
+
+def _mark(one: Passage) -> tuple[str, str] | None:
+    mark = marker(one)
+    wordy = mark is not None and one.heading and len(one.printed.split()) > 8
+    return None if wordy else mark
+
+
+def _starts(passages: Sequence[Passage], marks: Sequence[tuple[int, tuple[str, str]]]) -> list[int]:
+    """Where each restated recommendation begins: looked for backwards from its first marker."""
+    starts: list[int] = []
+    floor = 0
+    for index, _ in marks:
+        start = _restated_start(passages, floor, index)
+        if start is not None:
+            starts.append(start)
+        floor = index + 1
+    return starts
+
+
+def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | None:
+    lowest = max(floor, end - FURTHEST_BACK)
+    candidates = range(end - 1, lowest - 1, -1)
+    strong = next((index for index in candidates if _restates(passages[index])), None)
+    if strong is None:
+        strong = next((index for index in candidates if _is_numbered(passages[index])), None)
+    if strong is None:
+        return None
+    above = strong - 1
+    if above >= lowest and _names_a_finding(passages[above]) and not passages[strong].named:
+        return above
+    return strong
+
+
+def _restates(one: Passage) -> bool:
+    return one.named is not None or opens_strongly(one.text)
+
+
+def _is_numbered(one: Passage) -> bool:
+    return one.dotted and len(one.text.split()) > 3
+
+
+def _names_a_finding(one: Passage) -> bool:
+    """A heading such as "Cause of concern 2" or "Recommendation 4" right above the text."""
+    return one.named is not None and one.heading
+
+
+def _answer(
+    passages: Sequence[Passage],
+    start: int,
+    stop: int,
+    marks: Sequence[tuple[int, tuple[str, str]]],
+) -> RoughAnswer:
+    inside = [(index, mark) for index, mark in marks if start <= index < stop]
+    first = inside[0][0]
+    restated = list(passages[start:first])
+    named = next((one for one in restated if one.named), None)
+    numbered = named.number if named else ""
+    answer = RoughAnswer(
+        restated=[one for one in restated if one.text],
+        number=numbered or (restated[0].label.strip("().") if restated[0].dotted else ""),
+        label=_label(restated),
+        named=named.named if named else None,
+    )
+    ends = [index for index, _ in inside[1:]] + [stop]
+    for (index, (who, rest)), end in zip(inside, ends, strict=True):
+        words = _with_first(passages[index], rest, passages[index + 1 : end])
+        (answer.comments if who == "commissioner" else answer.response).extend(words)
+    return answer
+
+
+def _label(restated: Sequence[Passage]) -> str:
+    """The words by which the letter calls it: "Area for improvement 2", "8.", ""."""
+    first = restated[0]
+    if first.named:
+        printed = first.printed.removeprefix(first.label).strip()
+        return printed.removesuffix(first.text).strip(" :.–—-")
+    return first.label.strip("().") if first.dotted else ""
+
+
+def _with_first(one: Passage, rest: str, following: Sequence[Passage]) -> list[Passage]:
+    from dataclasses import replace
+
+    if not rest:
+        return list(following)
+    return [replace(one, text=rest, printed=rest, heading=False, label=""), *following]
+
+
+def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
+    """Letters that put the answer straight below each numbered recommendation."""
+    starts = [
+        index
+        for index, one in enumerate(passages)
+        if one.named and (one.number or opens_strongly(one.text))
+    ]
+    if not starts:
+        return CutLetter([], list(passages))
+    answers: list[RoughAnswer] = []
+    for start, stop in zip(starts, [*starts[1:], len(passages)], strict=True):
+        inside = list(passages[start:stop])
+        head = 1 if inside[0].text else 2
+        named = inside[0]
+        answers.append(
+            RoughAnswer(
+                restated=[one for one in inside[:head] if one.text],
+                number=named.number,
+                label=_label(inside),
+                named=named.named,
+                response=inside[head:],
+            )
+        )
+    return CutLetter(answers, [*passages[: starts[0]], *_after_sign_off(answers[-1])])
+
+
+def _after_sign_off(last: RoughAnswer) -> list[Passage]:
+    """What follows the signature belongs to no answer; taken out of the last one."""
+    taken: list[Passage] = []
+    for words in (last.response, last.comments):
+        end = next((at for at, one in enumerate(words) if _SIGN_OFF.match(one.text)), None)
+        if end is not None:
+            taken.extend(words[end:])
+            del words[end:]
+    return taken
+
+
+def heading_kind(passages: Sequence[Passage]) -> FindingKind | None:
+    """What a letter's own heading calls its items ("Areas still requiring improvement")."""
+    for one in passages:
+        role, _ = read_heading(fold_heading(one.printed))
+        if role is Role.STILL:
+            return FindingKind.AREA_STILL
+        if role is Role.AREA:
+            return FindingKind.AREA_FOR_IMPROVEMENT
+    return None

@@ -1,0 +1,112 @@
+"""One letter read from its date to its copies."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from seed.anachronisms import anachronisms
+from seed.day_mentions import mentions
+from seed.draft import (
+    Addressee,
+    Answer,
+    Draft,
+    Finding,
+    FindingKind,
+    Part,
+)
+from seed.reports.addressees import addressee
+from seed.reports.front_matter import stated_counts
+from seed.reports.look_alikes import LookAlikes
+from seed.reports.parts import inline_parts
+from seed.reports.passages import Passage, place_of
+from seed.reports.reading import Opened
+from seed.reports.timing import timescale
+from seed.reports.zones import zones
+from seed.responses.actions import named_forums, proposed_actions
+from seed.responses.aliases import alias_problems
+from seed.responses.claims import conflicts, copies
+from seed.responses.formalities import copies_sent, formality_problems, sent_by, sent_to
+from seed.responses.letters import RoughAnswer, cut, heading_kind
+from seed.responses.undertakings import undertakings
+from store.dates import When
+
+
+def read_letter(opened: Opened) -> Draft:
+    """A letter's answers, undertakings, copies and contradictions; not yet paired with a report.
+
+    What it restates stands in `findings` until it is paired, so that a letter whose report is not
+    at hand still yields its recommendations.
+    """
+    document = opened.document
+    letter = cut(opened.passages)
+    forums = named_forums(opened.passages)
+    answers = [_answer(rough, order, forums) for order, rough in enumerate(letter.answers, 1)]
+    kind = heading_kind(letter.body)
+    findings = [
+        _restated(rough, order, kind, document.force)
+        for order, rough in enumerate(letter.answers, 1)
+    ]
+    taken = frozenset(
+        block for rough in letter.answers for one in rough.passages for block in one.place.blocks
+    )
+    look_alikes = LookAlikes(document.kind, document.force, document.published, taken)
+    return Draft(
+        document=replace(document, sent_by=sent_by(letter.body), sent_to=sent_to(letter.body)),
+        findings=tuple(findings),
+        stated=stated_counts(letter.body),
+        answers=tuple(answers),
+        undertakings=tuple(undertakings(letter.body)),
+        copies=tuple(copies_sent(opened.passages)),
+        not_taken=tuple(look_alikes.find(zones(letter.body, frozenset()))),
+        problems=(
+            *formality_problems(opened.passages, document.dated),
+            *copies(answers),
+            *conflicts(answers),
+            *anachronisms(document.dated, mentions(opened.passages)),
+            *alias_problems(opened.passages),
+        ),
+    )
+
+
+def _answer(rough: RoughAnswer, order: int, forums: Mapping[str, str]) -> Answer:
+    response = rough.response
+    words = rough.response or rough.comments or rough.restated
+    return Answer(
+        order=order,
+        number=rough.number,
+        label=rough.label,
+        restated=" ".join(one.text for one in rough.restated),
+        restated_place=place_of(rough.restated or words),
+        paragraphs=tuple(_paragraph(one) for one in response),
+        place=place_of(words),
+        comments=tuple(_paragraph(one) for one in rough.comments),
+        dates=tuple(mentions(response)),
+        actions=tuple(proposed_actions(response, forums)),
+    )
+
+
+def _paragraph(one: Passage) -> str:
+    return one.printed
+
+
+def _restated(rough: RoughAnswer, order: int, kind: FindingKind | None, force: str) -> Finding:
+    """The recommendation as the letter prints it, for when its report is not at hand."""
+    text = " ".join(one.text for one in rough.restated)
+    stem, parts = inline_parts(text)
+    timed = timescale(stem, When())
+    place = place_of(rough.restated or rough.passages)
+    own_kind = rough.named or kind or FindingKind.RECOMMENDATION
+    still = own_kind is FindingKind.AREA_STILL
+    whom = Addressee(force) if still else addressee(stem, force=force)
+    return Finding(
+        kind=own_kind,
+        order=order,
+        text=stem,
+        place=place,
+        parts=tuple(Part(label, part, place, timed[0] if timed else "") for label, part in parts),
+        number=rough.number,
+        section=rough.section,
+        heading=rough.heading,
+        addressee=whom,
+        timescale=timed[0] if timed else "",
+        due=timed[1] if timed else None,
+    )
