@@ -73,7 +73,10 @@ def add(
     illustrative: bool = False,
     document: int | None = None,
 ) -> int:
-    """Add a board and the deadline for its papers: so many clear working days before."""
+    """Add a board and the deadline for its papers: so many clear working days before.
+
+    No `lead_days` means that the board's rule is not known: then no deadline is made.
+    """
     key = change.add(
         "boards",
         ref=next_ref(change.db.conn, SubjectKind.BOARD),
@@ -86,9 +89,24 @@ def add(
         document=document,
         since=since,
     )
+    if lead_days:
+        _papers_due(change, key, name, day, since, calendar, lead_days, owed_by)
+    return key
+
+
+def _papers_due(
+    change: Unit,
+    board: int,
+    name: str,
+    day: date,
+    since: date,
+    calendar: Calendar,
+    lead_days: int,
+    owed_by: str,
+) -> None:
     deadlines.add(
         change,
-        Subject(SubjectKind.BOARD, key),
+        Subject(SubjectKind.BOARD, board),
         what="Board papers",
         rule=Rule(RuleKind.BOARD_LEAD, lead_days),
         start=When.on(day),
@@ -98,4 +116,3 @@ def add(
         owed_to=name,
         start_event=f"{name} meets",
     )
-    return key

@@ -30,7 +30,7 @@ TOLD: tuple[tuple[str, str, str, tuple[Promised, ...]], ...] = (
 
 
 def tell(change: Unit, names: Names) -> None:
-    """Write the actions, each with its progress and with its due date where it has words for one."""
+    """Write the actions, each with its progress and, where words name one, its due date."""
     for letter, inspection, speaker, promises in TOLD:
         for promised in promises:
             _action(change, names, letter, inspection, promised)

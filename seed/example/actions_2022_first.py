@@ -150,8 +150,8 @@ ACTIONS = (
     ),
     Promised(
         "Criterion for making trigger plans",
-        "One criterion, using the partnership’s tracker and other facts, decides when trigger plans "
-        "and safeguarding papers are made.",
+        "One criterion, using the partnership’s tracker and other facts, decides when trigger "
+        "plans and safeguarding papers are made.",
         ("R4", "R3"),
         FOURTH,
         Progress.DONE,
@@ -160,8 +160,8 @@ ACTIONS = (
     ),
     Promised(
         "Better use of trigger plans",
-        "Use and recording of trigger plans are messaged and followed at the Vulnerability "
-        "Performance Group, with its items on missing children and Makesafe.",
+        "How trigger plans are used and recorded is messaged, and followed at the Vulnerability "
+        "Performance Group with its items on missing children and Makesafe.",
         ("R4",),
         FOURTH,
         Progress.IN_PROGRESS,

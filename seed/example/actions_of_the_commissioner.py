@@ -20,8 +20,8 @@ IN_2022 = (
     ),
     Promised(
         "Support for the SAFE model",
-        "Help and a share of the money for a model of work with young people at risk of "
-        "exploitation.",
+        "Help and a share of the money for a model of work with young people whom others "
+        "may exploit.",
         (),
         "letter, numbered item 2",
         Progress.IN_PROGRESS,

@@ -28,7 +28,8 @@ ANSWERS = (
     Given(
         "R15",
         "",
-        "For the Home Office and the Department for Education; the Constabulary waits to hear more.",
+        "For the Home Office and the Department for Education; the Constabulary waits to hear "
+        "more.",
         remark=_ELSEWHERE,
     ),
     Given(

@@ -14,17 +14,17 @@ ANSWERS = (
     Given(
         "R19",
         "2",
-        "A Child Exploitation Hub is designed and about to start. It will join the MET Hub with the "
-        "intelligence department under one way of tasking, and the focus desks will go on helping. "
-        "The force adds figures: more than nine in ten children found within a day, and a median "
-        "under four hours.",
+        "A Child Exploitation Hub is designed and about to start. It will join the MET Hub with "
+        "the intelligence department under one way of tasking, and the focus desks will go on "
+        "helping. The force adds figures: more than nine in ten children found within a day, and a "
+        "median under four hours.",
     ),
     Given(
         "R20",
         "3",
         "Senior people in both organisations keep looking for accommodation; suitable places are "
-        "scarce nationally. The most acute cases now have senior monitoring. The local authority is "
-        "changing its structure, and custody training is growing. Each child kept in custody is "
+        "scarce nationally. The most acute cases now have senior monitoring. The local authority "
+        "is changing its structure, and custody training is growing. Each child kept in custody is "
         "looked at by DMM, every fortnight, and reported quarterly to the Youth Justice Management "
         "Board.",
     ),

@@ -12,6 +12,7 @@ from store.unit import Unit
 NAME = "Business Co-ordination Board"
 NEXT_BOARD = date(2022, 6, 9)
 NEXT_KNOWN_FROM = date(2022, 4, 1)
+PAPERS_OUT = date(2022, 6, 6)
 
 
 def tell(change: Unit, names: Names) -> None:
@@ -27,18 +28,12 @@ def _board_of_july_2021(change: Unit, names: Names) -> None:
         day=days.BOARD_MET,
         since=days.INSPECTION_BEGAN,
         calendar=names.calendar,
-        owed_by="Chief Constable",
+        lead_days=0,
         agenda_item="10.0",
-        remark="Five clear working days for papers is our assumption: the paper does not give the "
-        "Board’s own rule.",
+        remark="How many days before a meeting this Board wants its papers is not said.",
         document=names.id("D2"),
     )
     names.keep("B1", SubjectKind.BOARD, key)
-    papers = deadlines.of_subject(change.db.conn, names.subject("B1"), days.BOARD_MET)[0]
-    had = When(
-        "by the meeting", None, days.BOARD_MET, "D2 bears the day of the meeting, no earlier one"
-    )
-    deadlines.meet(change, papers, had)
 
 
 def _illustrative_board(change: Unit, names: Names) -> None:
@@ -48,10 +43,12 @@ def _illustrative_board(change: Unit, names: Names) -> None:
         day=NEXT_BOARD,
         since=NEXT_KNOWN_FROM,
         calendar=names.calendar,
-        lead_days=3,
+        lead_days=2,
         owed_by="OPCC",
-        remark="Made up for the example, with its three clear working days for papers: no document "
-        "speaks of this meeting.",
+        remark="Made up for the example, with its two clear working days for papers and the day "
+        "they went out: no document speaks of this meeting.",
         illustrative=True,
     )
     names.keep("B2", SubjectKind.BOARD, key)
+    papers = deadlines.of_subject(change.db.conn, names.subject("B2"), NEXT_KNOWN_FROM)[0]
+    deadlines.meet(change, papers, When.on(PAPERS_OUT, source="made up for the example"))

@@ -44,17 +44,17 @@ PUBLISHED: dict[str, When] = {
     "D1": When.on(
         REPORT_PUBLISHED,
         "December 2021",
-        f"the report prints only the month; the day is from the inspectorate’s web page {REPORT_PAGE}",
+        "day from the inspectorate’s web page; the report prints only the month: " + REPORT_PAGE,
     ),
     "D4": When.on(
         THEMATIC_PUBLISHED,
         "27 February 2020",
-        f"day from the inspectorate’s web page {THEMATIC_PAGE}; the letter does not give it",
+        "day from the inspectorate’s web page; the letter does not give it: " + THEMATIC_PAGE,
     ),
     "D6": When.on(
         REVIEW_PUBLISHED,
         "9 December 2022",
-        f"day from the inspectorate’s web page {REVIEW_PAGE}; the letter does not give it",
+        "day from the inspectorate’s web page; the letter does not give it: " + REVIEW_PAGE,
     ),
 }
 SEPTEMBER_2022 = When(

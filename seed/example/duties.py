@@ -9,6 +9,8 @@ from store.dates import When
 from store.models import StepKind
 from store.unit import Unit
 
+NOT_KNOWN = When()
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -16,7 +18,7 @@ class Known:
 
     kind: StepKind
     detail: str
-    done: When = When()
+    done: When = NOT_KNOWN
 
 
 def _by(letter: str) -> When:

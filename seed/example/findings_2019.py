@@ -59,7 +59,7 @@ FINDINGS = (
     Told(
         "R16",
         "Checking the quality of decisions",
-        "Review performance management and quality assurance, so that the worth of decisions is "
+        "Review how performance is managed and quality assured, so that the worth of decisions is "
         "assessed as a matter of course and not only whether a process was followed.",
         SECTION,
         "quality of decisions",

@@ -46,8 +46,8 @@ FINDINGS = (
     Told(
         "R4",
         "Regularly missing children",
-        "Answer each report of a regularly missing child according to the known risk, and supervise "
-        "these enquiries effectively.",
+        "Answer each report of a regularly missing child according to the known risk, and "
+        "supervise these enquiries effectively.",
         HELP,
         "missing children",
         SIX_MONTHS,
@@ -57,8 +57,9 @@ FINDINGS = (
     Told(
         "R5",
         "Risk assessment in domestic abuse",
-        "Look again at risk assessment by officers at domestic abuse incidents, so that every child "
-        "affected is seen, spoken to and recorded, and the risk to each is assessed and acted on.",
+        "Look again at risk assessment by officers at domestic abuse incidents, so that every "
+        "child affected is seen, spoken to and recorded, and the risk to each assessed and acted "
+        "on.",
         HELP,
         "domestic abuse",
         SIX_MONTHS,
@@ -67,7 +68,7 @@ FINDINGS = (
     Told(
         "R6",
         "Online abuse: intelligence, risk, sharing",
-        "Improve, at once, how the exploitation and abuse of children online is investigated, in "
+        "Improve, at once, how abuse and exploitation of children online are investigated, in "
         "three respects above all.",
         "7. Investigation",
         "online abuse",

@@ -56,7 +56,8 @@ WORDS_AGAINST_WORDS: Traps = {
         Asked(
             "Rewriting of the 101 forms",
             "D3",
-            "Still to come here, already done in answers 5 and 11. A second rewriting, or the same?",
+            "Still to come here, already done in answers 5 and 11. A second rewriting, or the same "
+            "one?",
             "D3, answers 5, 7 and 11",
         ),
     ),

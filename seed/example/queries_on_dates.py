@@ -96,8 +96,8 @@ MISSING = (
     Asked(
         "B1",
         "D2",
-        "The paper bears the day of the meeting itself. When it went out, and whether five clear "
-        "days were kept, is not known.",
+        "The paper bears the day of the meeting itself. When it went out is not known, nor how "
+        "many days before a meeting the Board wants its papers.",
         "D2, heading",
     ),
 )

@@ -73,14 +73,14 @@ COUNTS_AND_ORDER: Traps = {
     "three clocks, three readers": (
         Asked(
             "I1 update",
-            "D1",
+            "D3",
             "No document shows that the update on R2, R6 and R8 was sent. Did it go, on what day, "
             "and who holds a copy?",
-            "D1, Next steps",
+            "D1, Next steps; D3",
         ),
         Asked(
             "I1 plan",
-            "D1",
+            "D3",
             "No document shows that the action plan for the other eight was sent. The letter to "
             "the Home Secretary is not this plan: it has another reader and another clock.",
             "D1, Next steps; D3",
@@ -151,8 +151,15 @@ KINDS_OF_FINDING: Traps = {
             "R6",
             "D1",
             "POLIT is called short of staff and of regular training. The recommendation asks for "
-            "neither; the review came back to POLIT in R18.",
+            "neither: who follows them?",
             "D1, section 7",
+        ),
+        Asked(
+            "R18",
+            "D7",
+            "The answer turns on more posts and training for POLIT: what the report of 2021 found "
+            "lacking and made no recommendation on.",
+            "D7, answer 1; D1, section 7",
         ),
         Asked(
             "R8",
@@ -165,14 +172,14 @@ KINDS_OF_FINDING: Traps = {
             "I1",
             "D1",
             "What return home interviews reveal reaches the police late, and nobody can say which "
-            "were held. This has a heading and no recommendation; answer 9 touches it.",
+            "were held. This has a heading and no recommendation: who follows it?",
             "D1, Summary and section 6",
         ),
         Asked(
             "R9",
             "D1",
             "Meetings with partners on custody had lapsed in the pandemic. No recommendation names "
-            "them; answer 1 says a monthly meeting now exists.",
+            "them: have they begun again?",
             "D1, section 11",
         ),
     ),
