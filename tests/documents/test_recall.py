@@ -1,0 +1,121 @@
+"""Recall and precision on documents in many forms: those the readers were shaped on, and others.
+
+`fixtures/shaped` was at hand while the readers were written; `fixtures/kept_aside` was written
+before them and first read when they were done.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from seed.documents.blocks import Reading
+from seed.documents.from_text import read_text
+from seed.draft import Draft
+from seed.drafts import draft
+from seed.reports import read_report
+
+FIXTURES = Path(__file__).parent / "fixtures"
+REPORTS = sorted(
+    path for path in FIXTURES.glob("*/*.json") if "pairs" not in json.loads(path.read_text())
+)
+LETTERS = sorted(
+    path for path in FIXTURES.glob("*/*.json") if "pairs" in json.loads(path.read_text())
+)
+
+
+def reading(path: Path) -> Reading:
+    """One of the fixtures as read."""
+    return read_text(path.read_text(encoding="utf-8"), path.name)
+
+
+def found_texts(one: Draft) -> list[tuple[str, str]]:
+    """Kind and text of everything taken as a finding."""
+    findings = [(finding.kind.value, finding.text) for finding in one.findings]
+    return findings + [("cause of concern", cause.text) for cause in one.causes]
+
+
+def counts(path: Path) -> tuple[int, int, int]:
+    """How many findings are expected, how many of them found, and how many found in all."""
+    expected = json.loads(path.read_text())["findings"]
+    found = found_texts(read_report(reading(path.with_suffix(".txt"))))
+    hits = sum(
+        any(kind == one["kind"] and text.startswith(one["starts"]) for kind, text in found)
+        for one in expected
+    )
+    return len(expected), hits, len(found)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_finding_is_taken_and_nothing_else(path: Path) -> None:
+    expected, hits, found = counts(path)
+    assert (hits, found) == (expected, expected)
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_findings_have_their_addressee_timescale_section_parts_and_number(path: Path) -> None:
+    answers = json.loads(path.read_text())
+    one = read_report(reading(path.with_suffix(".txt")))
+    wrong = [
+        (expected["starts"], name, getattr_of(one, expected, name), expected[name])
+        for expected in answers["findings"]
+        for name in ("addressee", "timescale", "section", "parts", "number")
+        if name in expected and getattr_of(one, expected, name) != expected[name]
+    ]
+    assert wrong == []
+
+
+def getattr_of(one: Draft, expected: dict[str, object], name: str) -> object:
+    for finding in one.findings:
+        if finding.text.startswith(str(expected["starts"])):
+            values: dict[str, object] = {
+                "addressee": finding.addressee.words,
+                "timescale": finding.timescale,
+                "section": finding.section,
+                "parts": len(finding.parts),
+                "number": finding.number,
+            }
+            return values[name]
+    return None
+
+
+KINDS = {
+    "report": "inspection report",
+    "thematic": "thematic report",
+    "review": "post-inspection review",
+}
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_document_knows_itself(path: Path) -> None:
+    answers = json.loads(path.read_text())
+    one = read_report(reading(path.with_suffix(".txt")))
+    assert one.document.kind.value == KINDS.get(answers["kind"], answers["kind"])
+    if "force" in answers:
+        assert one.document.force == answers["force"]
+    if "published" in answers:
+        published = one.document.published
+        assert [str(published.earliest), str(published.latest)] == answers["published"]
+    if "stated" in answers:
+        assert answers["stated"] in {count.number for count in one.stated}
+    for words in answers.get("deadlines", []):
+        assert any(step.words.startswith(words) or words in step.what for step in one.deadlines)
+
+
+@pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
+def test_every_answer_finds_its_finding(path: Path) -> None:
+    answers = json.loads(path.read_text())
+    report = reading(path.with_name(answers["answers"]))
+    letter = reading(path.with_suffix(".txt"))
+    _, one = draft([report, letter])
+    pairs = [
+        (answer.label or answer.number, answer.answers.text if answer.answers else "")
+        for answer in one.answers
+    ]
+    assert len(pairs) == len(answers["pairs"])
+    for (name, text), (label, starts) in zip(pairs, answers["pairs"], strict=True):
+        assert label in name
+        assert text.startswith(starts)
+    assert len(one.unanswered) == len(answers["unanswered"])
+    for left, starts in zip(one.unanswered, answers["unanswered"], strict=True):
+        assert left.text.startswith(starts)
