@@ -18,6 +18,9 @@ _LABEL = re.compile(
 )
 
 
+_LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*(\w{1,5})$")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line: its words, where it stands and how many blank lines come before it.
@@ -41,6 +44,11 @@ class Line:
     def label(self) -> str:
         """The mark of a list item that the line begins with, if any."""
         return split_label(self.text)[0]
+
+
+def without_leaders(text: str) -> str:
+    """The text with the dots of a list of contents ("Summary ..... 3") made a tab."""
+    return _LEADERS.sub(r"\t\1", text)
 
 
 def split_label(text: str) -> tuple[str, str]:
@@ -70,7 +78,7 @@ def _printed(raw_lines: Sequence[str], before: int, page: int | None) -> list[Li
     lines: list[Line] = []
     gap = 1 if page and page > 1 else 0
     for number, raw in enumerate(raw_lines, before + 1):
-        words = raw.strip()
+        words = without_leaders(raw.strip())
         if not words:
             gap += 1
             continue

@@ -9,11 +9,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Any
 
-from seed.documents.lines import Line
+from seed.documents.lines import Line, without_leaders
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 _MARK = re.compile("^(?:[\x7f\x95\uf0b7\uf0a7•●▪■◦‣⁃∙·*‑–—o-]|[(]?[0-9a-z.]{1,5}[.)])$")
-_LEADERS = re.compile(r"\s*(?:\.\s?){4,}\s*(\w{1,5})$")
 _LARGER, _SMALLER = 1.12, 0.92
 
 
@@ -54,7 +53,7 @@ class PrintedLine:
             result += ("\t" if apart and not is_mark else " ") + piece.text
         text = re.sub(r"[ \xa0]+", " ", result).strip()
         text = re.sub("^[\x7f\x95\uf0b7\uf0a7] ", "• ", text)
-        return _LEADERS.sub(r"\t\1", text)
+        return without_leaders(text)
 
     @property
     def size(self) -> float:

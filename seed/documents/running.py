@@ -29,16 +29,17 @@ def without_running_heads(
     seen = _repeated(ordered, words)
     fewest = max(_FEWEST_PAGES, round(len(pages) * 0.3))
 
+    def is_number(line: T) -> bool:
+        return len(pages) > 1 and bool(_PAGE_NUMBER.match(words(line).strip().lower()))
+
     def runs(line: T, number: int) -> bool:
-        text = words(line)
-        if len(pages) > 1 and _PAGE_NUMBER.match(text.strip().lower()):
-            return True
-        return any(seen[shape] >= fewest for shape in _shapes(text, number))
+        repeated = any(seen[shape] >= fewest for shape in _shapes(words(line), number))
+        return repeated or is_number(line)
 
     result: list[list[T]] = []
     for number, (page, lines) in enumerate(zip(pages, ordered, strict=True), 1):
-        head = _edge(lines, number, runs, apart)
-        foot = _edge(lines[::-1], number, runs, lambda outer, inner: apart(inner, outer))
+        head = _edge(lines, number, runs, lambda out, inn: apart(out, inn) or is_number(out))
+        foot = _edge(lines[::-1], number, runs, lambda out, inn: apart(inn, out) or is_number(out))
         gone = {id(line) for line in (*head, *foot)}
         result.append([line for line in page if id(line) not in gone])
     return result
