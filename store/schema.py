@@ -321,6 +321,7 @@ INDEXES = (
     "CREATE INDEX deadlines_of_subject ON deadlines (subject_kind, subject)",
     "CREATE INDEX deadlines_of_inspection ON deadlines (inspection)",
     "CREATE INDEX deadlines_from_document ON deadlines (start_document)",
+    "CREATE INDEX inspection_clocks ON deadlines (plan) WHERE subject_kind = 'inspection'",
     "CREATE INDEX steps_of_deadline ON steps (deadline)",
     "CREATE INDEX decisions_of_subject ON decisions (subject_kind, subject, decided_on)",
     "CREATE INDEX notes_of_subject ON notes (subject_kind, subject)",

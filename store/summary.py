@@ -1,0 +1,113 @@
+"""What comes next and what is late, in a few lines for a whole tracker."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from store import boards, deadlines
+from store.clocks import Due
+from store.models import Applies, Board
+from store.schema import NO_DAY
+
+_AHEAD = timedelta(days=92)
+
+# Open and ours on a day: the stretches that still hold, and those that ended after it.
+_OPEN_OURS = """(
+    SELECT recommendation, sort_day, deadline FROM recommendation_standing
+    WHERE is_open = 1 AND until IS NULL AND since <= :today AND applies IN (:ours, :conditional)
+    UNION ALL
+    SELECT recommendation, sort_day, deadline FROM recommendation_standing
+    WHERE until > :today AND since <= :today AND is_open = 1
+      AND applies IN (:ours, :conditional))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something owed on one day: one clock, or several findings that fall due together."""
+
+    what: str
+    owed_by: str
+    owed_to: str
+    due: Due
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The next board, what is owed before long, and how much is late or due now."""
+
+    board: Board | None
+    coming: tuple[Coming, ...]
+    late_findings: int
+    late_clocks: int
+
+
+def outlook(db: sqlite3.Connection, today: date) -> Outlook:
+    """What a governance lead must know first, as on a day."""
+    return Outlook(
+        boards.next_board(db, today),
+        tuple(sorted((*_findings(db, today), *_clocks(db, today)), key=_day_of)),
+        late_findings(db, today),
+        _late_clocks(db, today),
+    )
+
+
+def late_findings(db: sqlite3.Connection, today: date) -> int:
+    """How many open recommendations of ours are late or due now."""
+    (count,) = db.execute(
+        f"SELECT count(*) FROM {_OPEN_OURS} WHERE sort_day < :today", _bound(today)
+    ).fetchone()
+    return int(count)
+
+
+def _findings(db: sqlite3.Connection, today: date) -> list[Coming]:
+    found = db.execute(
+        f"""SELECT count(*), min(recommendation), min(deadline) FROM {_OPEN_OURS}
+            WHERE sort_day >= :today AND sort_day <= :ahead AND deadline IS NOT NULL
+            GROUP BY sort_day ORDER BY sort_day LIMIT 4""",
+        _bound(today),
+    ).fetchall()
+    dues = deadlines.many(db, (deadline for _, _, deadline in found))
+    coming = []
+    for count, first, deadline in found:
+        due = dues[deadline]
+        what = f"{count} findings" if count > 1 else _ref(db, first)
+        coming.append(Coming(what, due.owed_by, due.owed_to, due.due))
+    return coming
+
+
+def _clocks(db: sqlite3.Connection, today: date) -> list[Coming]:
+    found = db.execute(
+        """SELECT id FROM deadlines WHERE subject_kind = 'inspection' AND since <= :today
+             AND plan BETWEEN :today AND :ahead AND (met_latest IS NULL OR met_latest > :today)
+           ORDER BY plan, id LIMIT 4""",
+        _bound(today),
+    ).fetchall()
+    kept = deadlines.many(db, (key for (key,) in found))
+    return [Coming(due.what, due.owed_by, due.owed_to, due.due) for due in kept.values()]
+
+
+def _late_clocks(db: sqlite3.Connection, today: date) -> int:
+    (count,) = db.execute(
+        """SELECT count(*) FROM deadlines WHERE subject_kind = 'inspection' AND since <= :today
+             AND plan < :today AND (met_latest IS NULL OR met_latest > :today)""",
+        _bound(today),
+    ).fetchone()
+    return int(count)
+
+
+def _bound(today: date) -> dict[str, str]:
+    return {
+        "today": today.isoformat(),
+        "ahead": (today + _AHEAD).isoformat(),
+        "ours": Applies.OURS,
+        "conditional": Applies.CONDITIONAL,
+    }
+
+
+def _ref(db: sqlite3.Connection, recommendation: int) -> str:
+    row = db.execute("SELECT ref FROM recommendations WHERE id = ?", (recommendation,)).fetchone()
+    return str(row[0])
+
+
+def _day_of(coming: Coming) -> str:
+    return coming.due.plan.isoformat() if coming.due.plan else NO_DAY

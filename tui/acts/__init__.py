@@ -1,0 +1,63 @@
+"""What a person does to records: each act opens a dialog, writes one named unit, and says so.
+
+An act is imported when it is first used: dialogs and what they are made of would otherwise be a
+tenth of the start.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.acts.adding import add
+    from tui.acts.dating import correct_published, new_date, set_clock
+    from tui.acts.deciding import decide
+    from tui.acts.duties import record
+    from tui.acts.editing import edit, owner
+    from tui.acts.noting import note
+    from tui.acts.showing import choose_filter, choose_order, choose_theme, show_help
+    from tui.acts.undoing import redo, undo
+    from tui.acts.writing import may_write
+
+__all__ = [
+    "add",
+    "choose_filter",
+    "choose_order",
+    "choose_theme",
+    "correct_published",
+    "decide",
+    "edit",
+    "may_write",
+    "new_date",
+    "note",
+    "owner",
+    "record",
+    "redo",
+    "set_clock",
+    "show_help",
+    "undo",
+]
+
+_HOMES = {
+    "add": "adding",
+    "choose_filter": "showing",
+    "choose_order": "showing",
+    "choose_theme": "showing",
+    "correct_published": "dating",
+    "decide": "deciding",
+    "edit": "editing",
+    "may_write": "writing",
+    "new_date": "dating",
+    "note": "noting",
+    "owner": "editing",
+    "record": "duties",
+    "redo": "undoing",
+    "set_clock": "dating",
+    "show_help": "showing",
+    "undo": "undoing",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    return getattr(import_module(f"tui.acts.{_HOMES[name]}"), name)

@@ -1,0 +1,137 @@
+"""Dates: a new due date, a corrected publication day, and the day the tracker is shown as on."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from store import deadlines, documents, recommendations
+from store.dates import When, read_day, read_when, say_day, say_when
+from store.models import Document, Subject, SubjectKind
+from store.unit import unit
+from tui.acts.writing import draft_key, draft_of
+from tui.dialogs.form import Field, FieldKind, FormDialog
+from tui.naming import called, named
+from tui.wording import counted
+
+if TYPE_CHECKING:
+    from tui.screens.record_screen import RecordScreen
+
+
+def new_date(screen: "RecordScreen", records: Sequence[Subject]) -> None:
+    """Give a new due date with its reason; earlier dates are kept."""
+    if records[0].kind not in (SubjectKind.RECOMMENDATION, SubjectKind.ACTION):
+        screen.notify("Only recommendations and actions are given new dates.", markup=False)
+        return
+    desk = screen.desk
+    title = f"New date for {called(desk.db, records)}"
+
+    def save(values: Mapping[str, str]) -> None:
+        new_day = date.fromisoformat(values["day"])
+        with unit(desk.db, f"{title}: {say_day(new_day)}", desk.author) as change:
+            for record in records:
+                deadlines.revise(
+                    change, record, new_day, values["reason"], desk.today, desk.calendar()
+                )
+
+    dialog = FormDialog(
+        title,
+        [
+            Field("day", "New date", FieldKind.DAY, required=True, hint="22/06/2022, or +28"),
+            Field("reason", "Reason", FieldKind.LONG, required=True, hint="Who agreed it, and why"),
+        ],
+        save,
+        today=desk.today,
+        intro=_dates_so_far(screen, records),
+        drafts=draft_of(screen, draft_key(desk.db, "date", records)),
+    )
+    screen.app.push_screen(dialog, lambda saved: screen.changed(f"{title}.") if saved else None)
+
+
+def _dates_so_far(screen: "RecordScreen", records: Sequence[Subject]) -> str:
+    told = named(screen.desk.db, records)
+    if len(records) > 1:
+        return told
+    dates = deadlines.of_subject(screen.desk.db, records[0], screen.desk.today)
+    if not dates or dates[0].due.earliest is None:
+        return f"{told}\nNo date so far."
+    return f"{told}\nDue {say_day(dates[0].due.earliest)} so far; that date is kept."
+
+
+def correct_published(screen: "RecordScreen", inspection: int, recommendation: int | None) -> None:
+    """Correct the publication day of the report in hand, and count its clocks again."""
+    document = _report(screen, inspection, recommendation)
+    if document is None:
+        screen.notify("Choose an inspection that has a report first.", markup=False)
+        return
+    desk = screen.desk
+
+    def save(values: Mapping[str, str]) -> None:
+        kept = documents.get(desk.db, document.id)
+        title = f"Correct publication of {document.ref} to {values['published']}"
+        with unit(desk.db, title, desk.author) as change:
+            published = _published(values["published"], values["source"])
+            documents.correct_published(change, kept, published, desk.calendar())
+
+    dialog = FormDialog(
+        f"Publication of {document.ref}",
+        [
+            Field("published", "Published", value=say_when(document.published), required=True,
+                  hint="A day (22/12/2021), or a month if no more is known (December 2021)"),
+            Field("source", "Source", value=document.published.source, required=True,
+                  hint="Where this day stands"),
+        ],
+        save,
+        today=desk.today,
+        intro=f"{document.title}\nEvery clock that starts with this day is counted again.",
+    )  # fmt: skip
+    screen.app.push_screen(
+        dialog, lambda saved: screen.changed(_moved(screen, document)) if saved else None
+    )
+
+
+def _published(text: str, source: str) -> When:
+    when = read_when(text, source)
+    return when if when.earliest else When.on(read_day(text), text, source)
+
+
+def _report(screen: "RecordScreen", inspection: int, recommendation: int | None) -> Document | None:
+    db, today = screen.desk.db, screen.desk.today
+    if not inspection and recommendation:
+        source = recommendations.get(db, recommendation).document
+        return documents.get(db, source) if source else None
+    if not inspection:
+        return None
+    found = documents.of_inspection(db, inspection, today)
+    started = [document for document in found if "report" in document.kind] or found
+    return started[0] if started else None
+
+
+def _moved(screen: "RecordScreen", document: Document) -> str:
+    (clocks,) = screen.desk.db.execute(
+        "SELECT count(*) FROM deadlines WHERE start_document = ?", (document.id,)
+    ).fetchone()
+    return f"Publication of {document.ref} corrected; {counted(clocks, 'clock')} counted again."
+
+
+def set_clock(screen: "RecordScreen") -> None:
+    """Show the tracker as on another day; an empty day is today."""
+    desk = screen.desk
+
+    def save(values: Mapping[str, str]) -> None:
+        typed = values["day"]
+        desk.today = date.fromisoformat(typed) if typed else desk.real_today
+
+    dialog = FormDialog(
+        "Show the tracker as on",
+        [
+            Field("day", "Day", FieldKind.DAY, desk.today.isoformat(),
+                  hint="Empty: today. What is dated later is not there yet."),
+        ],
+        save,
+        today=desk.real_today,
+        intro=f"Now shown as on {say_day(desk.today)}.",
+    )  # fmt: skip
+    screen.app.push_screen(
+        dialog,
+        lambda saved: screen.changed(f"As on {say_day(desk.today)}.") if saved else None,
+    )

@@ -1,0 +1,60 @@
+"""What every act needs: may it write, what are its records called, where is its draft."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from store import drafts, refs
+from store.errors import TrackerError
+from store.models import Subject
+from tui.dialogs.form import Drafts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tui.screens.record_screen import RecordScreen
+
+
+def may_write(screen: "RecordScreen") -> bool:
+    """Whether the tracker can be changed; if not, say why."""
+    reason = screen.desk.tracker.read_only
+    if reason:
+        screen.notify(
+            f"This tracker is read only: {reason}. Nothing was changed.",
+            markup=False,
+            severity="warning",
+            timeout=8,
+        )
+    return not reason
+
+
+def draft_of(screen: "RecordScreen", key: str) -> Drafts:
+    """Keep what is being typed under a key in the tracker file."""
+    desk = screen.desk
+
+    def load() -> str | None:
+        kept = drafts.get(desk.db, key)
+        return kept.text if kept else None
+
+    return Drafts(
+        key,
+        load,
+        lambda text: drafts.save(desk.db, key, text, desk.author),
+        lambda: drafts.drop(desk.db, key),
+    )
+
+
+def draft_key(db: sqlite3.Connection, act: str, records: Sequence[Subject]) -> str:
+    """Where a draft about records is kept: by the act and the first record's reference."""
+    several = f"+{len(records) - 1}" if len(records) > 1 else ""
+    return f"{act}:{refs.ref_of(db, records[0])}:{records[0].id}{several}"
+
+
+@contextmanager
+def told_if_wrong(screen: "RecordScreen") -> "Iterator[None]":
+    """Say in a sentence what went wrong with a change that has no dialog of its own."""
+    try:
+        yield
+    except TrackerError as error:
+        screen.notify(str(error), markup=False, severity="warning", timeout=8)

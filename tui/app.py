@@ -1,0 +1,64 @@
+"""The program on the screen: one tracker, one desk, one window."""
+
+import gc
+from datetime import date
+from importlib.resources import files
+from typing import ClassVar
+
+from textual.app import App
+from textual.command import Provider
+
+from store.tracker import Tracker
+from store.unit import Author
+from tui import themes
+from tui.desk import Desk
+from tui.screens.main import MainScreen
+
+
+def palette() -> type[Provider]:
+    """Where the command palette finds its commands; made when it is first opened."""
+    from tui.palette import Commands
+
+    return Commands
+
+
+class MattersApp(App[None]):
+    """Matters Arising."""
+
+    TITLE = "Matters Arising"
+    CSS = files("tui.screens").joinpath("main.tcss").read_text(encoding="utf-8")
+    ENABLE_COMMAND_PALETTE = True
+    AUTO_FOCUS = None
+    COMMANDS: ClassVar = {palette}
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.remembered()
+
+    def on_mount(self) -> None:
+        """Open on the main screen."""
+        self.push_screen(MainScreen(self.desk))
+        self.call_after_refresh(_settle_memory)
+
+
+def _settle_memory() -> None:
+    """Leave what start-up made out of every later collection: those cost a key 15 ms."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
+def run(tracker: Tracker, day: date | None, real_today: date, author: Author) -> int:
+    """Show a tracker until the user leaves; the exit code.
+
+    `day` is the day asked for; without one the tracker opens on its own day (the worked example
+    has one) or on the real day.
+    """
+    today = day or tracker.opens_on or real_today
+    app = MattersApp(Desk(tracker, today, real_today, author))
+    app.run()
+    tracker.close()
+    return app.return_code or 0

@@ -1,0 +1,34 @@
+"""What lies on the desk: the open tracker, the day it is shown as on, and who is working."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+
+from store.holidays import Calendar
+from store.tracker import Tracker
+from store.unit import Author
+from store.working_days import calendar
+
+
+@dataclass(slots=True)
+class Desk:
+    """Handed to every screen; only the day can change while the program runs."""
+
+    tracker: Tracker
+    today: date
+    real_today: date
+    author: Author
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The tracker's connection."""
+        return self.tracker.db
+
+    @property
+    def clock_is_set(self) -> bool:
+        """Whether the tracker is shown as on another day than today."""
+        return self.today != self.real_today
+
+    def calendar(self) -> Calendar:
+        """The working days of this tracker."""
+        return calendar(self.db)

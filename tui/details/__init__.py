@@ -1,0 +1,1 @@
+"""One record in full, as paragraphs for the detail pane."""

@@ -1,0 +1,100 @@
+"""What every record has: a heading, queries, notes and a history."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from store import history, notes, queries
+from store.dates import say_day
+from store.history import Change, LoggedUnit
+from store.models import Subject
+from tui.desk import Desk
+from tui.naming import title_of
+from tui.safe import line_content
+from tui.widgets.page import Paragraph
+from tui.wording import ago, line, told
+
+_HIDDEN_FIELDS = frozenset({"subject_kind", "subject", "since", "position"})
+_SHOWN_CHARACTERS = 160
+
+
+def heading(db: sqlite3.Connection, subject: Subject) -> Content:
+    """Reference and title."""
+    return line_content(title_of(db, subject), "bold")
+
+
+def paragraph(label: str, text: str, tone: str = "") -> Paragraph:
+    """A labelled line: the label in the margin, the text beside it."""
+    return Paragraph(told(text, tone), 15, line((label, "quiet")))
+
+
+def blank() -> Paragraph:
+    """An empty line."""
+    return Paragraph(Content(""))
+
+
+def queries_of(desk: Desk, subject: Subject) -> Iterator[Paragraph]:
+    """What is open or wrong about the record, each with where it stands."""
+    for query in queries.of(desk.db, subject, desk.today):
+        yield Paragraph(told(query.text, "query"), 2, line(("?", "query")))
+        if query.source:
+            yield Paragraph(told(query.source, "quiet"), 2)
+
+
+def notes_of(desk: Desk, subject: Subject) -> Sequence[Paragraph]:
+    """Every note, newest first, to the letter."""
+    found = notes.of(desk.db, subject, desk.today)
+    if not found:
+        return [Paragraph(told("No note yet. Press n to write one.", "quiet"))]
+    shown: list[Paragraph] = []
+    for note in found:
+        when = f"{say_day(note.noted_on)}, {ago(note.noted_on, desk.today)}"
+        corrected = " · corrected by a later note" if note.corrected_by else ""
+        board = " · told to a board" if note.board else ""
+        shown.append(Paragraph(line((when, "strong"), f" · {note.by}{board}{corrected}")))
+        shown.append(Paragraph(told(note.text), 2))
+        shown.append(blank())
+    return shown
+
+
+def history_of(desk: Desk, subject: Subject) -> Sequence[Paragraph]:
+    """Every change of the record: what, who, when, from what to what."""
+    shown: list[Paragraph] = []
+    for logged in history.units_of(desk.db, subject):
+        shown.append(Paragraph(unit_line(logged)))
+        for change in history.changes_of(desk.db, logged.id):
+            shown.extend(change_lines(change))
+    return shown
+
+
+def unit_line(logged: LoggedUnit) -> Content:
+    """One change by name: when, what, who."""
+    at = f"{logged.at.astimezone():%d/%m/%Y %H:%M}"
+    return line((at, "quiet"), "  ", (logged.title, "strong"), (f"  {logged.by}", "quiet"))
+
+
+def change_lines(change: Change) -> Iterator[Paragraph]:
+    """One record's fields, old and new."""
+    name = change.table.replace("_", " ").removesuffix("s")
+    if change.before is None:
+        yield Paragraph(line(f"{name} added"), 18, line(("+", "on-track")))
+    elif change.after is None:
+        yield Paragraph(line(f"{name} removed"), 18, line(("−", "late")))
+    else:
+        for field, after in change.after.items():
+            if field not in _HIDDEN_FIELDS:
+                was, becomes = _short(change.before[field]), _short(after)
+                words = field.replace("_", " ")
+                yield Paragraph(line((f"{words}: ", "quiet"), f"{was} → {becomes}"), 18)
+
+
+def _short(value: str | int | None) -> str:
+    if value is None or value == "":
+        return "nothing"
+    text = " ".join(str(value).split())
+    try:
+        return say_day(date.fromisoformat(text))
+    except ValueError:
+        return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"

@@ -1,0 +1,124 @@
+"""Recommendations as rows."""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from store import deadlines, recommendations
+from store.countdown import Rag, countdown, rag
+from store.dates import say_day
+from store.deadlines import Deadline
+from store.models import Applies, Recommendation
+from tui.widgets.lines import Cell, Column, Row
+from tui.wording import TONES
+
+COLUMNS = (
+    Column("rag", "", 1),
+    Column("nearest first", "Due in", 15),
+    Column("by reference", "Ref", 5),
+    Column("by title", "Recommendation", None, 18),
+    Column("parts", "", 7, drop=3),
+    Column("queries", "", 3, drop=2),
+    Column("day", "Due", 15, drop=1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationRows:
+    """Rows of recommendations as on a day, read a screen at a time."""
+
+    db: sqlite3.Connection
+    today: date
+    ids: Sequence[int]
+
+    def rows(self, keys: Sequence[int]) -> Mapping[int, Row]:
+        """The rows of these keys."""
+        found = recommendations.many(self.db, keys)
+        standings = _standings(self.db, keys, self.today)
+        dues = deadlines.many(self.db, (due for _, _, due in standings.values() if due))
+        parts = _counts(
+            self.db, "SELECT recommendation, count(*) FROM parts", "recommendation", keys
+        )
+        queries = _open_queries(self.db, keys, self.today)
+        return {
+            key: _row(
+                record,
+                standings.get(key, (False, record.applies.value, None)),
+                dues,
+                parts.get(key, 0),
+                queries.get(key, 0),
+                self.today,
+            )
+            for key, record in found.items()
+        }
+
+
+def _row(
+    record: Recommendation,
+    standing: tuple[bool, str, int | None],
+    dues: Mapping[int, Deadline],
+    parts: int,
+    queries: int,
+    today: date,
+) -> Row:
+    is_open, applies, deadline = standing
+    due = dues[deadline].due if deadline is not None else None
+    letter = rag(due, today, done=not is_open) if due else (Rag.NO_DATE if is_open else Rag.CLOSED)
+    tone = TONES[letter]
+    left = countdown(due, today) if due and is_open else _without_countdown(is_open, applies)
+    return Row(
+        (
+            Cell(letter.value, tone),
+            Cell(left, tone),
+            Cell(record.ref, "strong"),
+            Cell(record.title),
+            Cell(f"{parts} parts" if parts else "", "quiet"),
+            Cell("?" + (str(queries) if queries > 1 else "") if queries else "", "query"),
+            Cell(_due_day(due.earliest if due else None, record.timescale), "quiet"),
+        )
+    )
+
+
+def _without_countdown(is_open: bool, applies: str) -> str:
+    if applies == Applies.WATCHED:
+        return "watching"
+    if applies == Applies.LAPSED:
+        return "lapsed"
+    return "no date" if is_open else "closed"
+
+
+def _due_day(day: date | None, timescale: str) -> str:
+    return say_day(day) if day else timescale
+
+
+def _standings(
+    db: sqlite3.Connection, keys: Sequence[int], today: date
+) -> dict[int, tuple[bool, str, int | None]]:
+    on = today.isoformat()
+    found = db.execute(
+        f"""SELECT recommendation, is_open, applies, deadline FROM recommendation_standing
+            WHERE recommendation IN ({_listed(keys)})
+              AND since <= ? AND (until IS NULL OR until > ?)""",
+        (on, on),
+    )
+    return {key: (bool(is_open), applies, deadline) for key, is_open, applies, deadline in found}
+
+
+def _counts(db: sqlite3.Connection, select: str, key: str, keys: Sequence[int]) -> dict[int, int]:
+    return dict(db.execute(f"{select} WHERE {key} IN ({_listed(keys)}) GROUP BY {key}").fetchall())
+
+
+def _open_queries(db: sqlite3.Connection, keys: Sequence[int], today: date) -> dict[int, int]:
+    on = today.isoformat()
+    found = db.execute(
+        f"""SELECT subject, count(*) FROM queries
+            WHERE subject_kind = 'recommendation' AND subject IN ({_listed(keys)})
+              AND since <= ? AND (settled_on IS NULL OR settled_on > ?) GROUP BY subject""",
+        (on, on),
+    )
+    return dict(found.fetchall())
+
+
+def _listed(keys: Sequence[int]) -> str:
+    return ", ".join(str(int(key)) for key in keys)

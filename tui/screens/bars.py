@@ -1,0 +1,109 @@
+"""The main screen's lines and titles: where am I, what is next, what can I press."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets import Static
+
+from store import actions, filters
+from store.dates import say_day
+from store.filters import Filter, Order
+from tui.commands import Place, line_at
+from tui.desk import Desk
+from tui.rows.action_rows import ActionRows
+from tui.rows.deadline_rows import next_line
+from tui.safe import line_content, safe_line
+from tui.wording import joined, line
+
+if TYPE_CHECKING:
+    from tui.screens.main import MainScreen
+
+_TABS = ("Inspections", "Clocks", "Recommendations", "Actions", "Detail")
+
+
+def show_bars(screen: "MainScreen") -> None:
+    """Draw the title line, the next deadlines, the tabs of the single pane and the keys."""
+    desk = screen.desk
+    _put(screen, "title", _title(desk, screen.size.width))
+    _put(screen, "next", next_line(desk.db, desk.today))
+    _put(screen, "tabs", _tabs(screen.place))
+    _put(screen, "keys", keys_line(screen.place))
+
+
+def keys_line(place: Place) -> Content:
+    """Draw the at most eight keys that are true here."""
+    return joined(
+        (line((command.key_shown, "strong"), f" {command.words}") for command in line_at(place)),
+        "  ",
+    )
+
+
+def nothing_shown(desk: Desk, shown: Filter) -> str:
+    """What an empty list says: why, and what to press."""
+    if shown.text:
+        return f"Nothing matches “{safe_line(shown.text)}”. Esc leaves the search."
+    if filters.total(desk.db, desk.today):
+        return "Nothing is left by this filter. Press x to show everything."
+    return "There are no recommendations yet. Press a to add an inspection and its findings."
+
+
+def show_counts(screen: "MainScreen") -> None:
+    """Title the list with what it shows and how much of all that is."""
+    lines, shown = screen.recommendations, screen.selection
+    scope = Filter(inspection=shown.inspection)
+    everything = len(
+        filters.recommendations(screen.desk.db, scope, Order.NEAREST, screen.desk.today)
+    )
+    words = shown.words()
+    title = (
+        f"Recommendations{' · ' + words if words else ''} · {len(lines.source.ids)} of {everything}"
+    )
+    lines.border_title = line_content(title)
+    marked = f"● {len(lines.marked)} marked · " if lines.marked else ""
+    lines.border_subtitle = line_content(f"{marked}{screen.order}")
+
+
+def show_actions(screen: "MainScreen") -> None:
+    """Fill the actions pane for the recommendation under the cursor, or with all of them."""
+    db, today = screen.desk.db, screen.desk.today
+    if screen.all_actions:
+        shown = Filter(inspection=screen.inspections.key or None)
+        keys = filters.actions(db, shown, Order.NEAREST, today)
+        screen.actions.empty = "There are no actions yet. Press a to add one."
+        screen.actions.show(ActionRows(db, today, keys))
+        screen.actions.border_title = line_content(f"All actions · {len(keys)}")
+        return
+    key = screen.recommendations.key
+    serving = actions.for_recommendation(db, key, today) if key else []
+    ref = db.execute("SELECT ref FROM recommendations WHERE id = ?", (key,)).fetchone()
+    beside = ref[0] if ref else ""
+    screen.actions.empty = "No action yet. Press a to add one."
+    screen.actions.show(ActionRows(db, today, serving, beside))
+    screen.actions.border_title = line_content(f"Actions for {beside} · {len(serving)}")
+
+
+def _title(desk: Desk, width: int) -> Content:
+    day = f"as on {say_day(desk.today)}"
+    pieces = [
+        line(("Matters Arising", "strong"), f" · {desk.tracker.path.name}"),
+        line(desk.tracker.marking),
+        line((f"{day} (clock set)", "query")) if desk.clock_is_set else line(day),
+    ]
+    if desk.tracker.read_only:
+        pieces.append(line((f"READ ONLY: {desk.tracker.read_only}", "late")))
+    return joined(pieces)
+
+
+def _tabs(place: Place) -> Content:
+    here = [Place.INSPECTIONS, Place.CLOCKS, Place.RECOMMENDATIONS, Place.ACTIONS, Place.DETAIL]
+    return joined(
+        (
+            line((f"▸{words}", "strong")) if here[number] is place else line((words, "quiet"))
+            for number, words in enumerate(_TABS)
+        ),
+        " │ ",
+    )
+
+
+def _put(screen: "MainScreen", name: str, content: Content) -> None:
+    screen.query_one(f"#{name}", Static).update(content, layout=False)

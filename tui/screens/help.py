@@ -1,0 +1,78 @@
+"""Every key, by what it is for."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from store.countdown import Rag
+from tui.commands import COMMANDS, MAIN, Command, Place
+from tui.widgets.page import Page, Paragraph
+from tui.wording import TONES, line
+
+_MOVING = (
+    ("↑ ↓ j k", "row by row"),
+    ("PgUp PgDn", "a screen at a time"),
+    ("Home End g G", "first and last row"),
+    ("tab ← → h l", "from pane to pane"),
+    ("↵", "open the row in the detail pane"),
+    ("space", "mark a row; the next change applies to all marked"),
+    ("ctrl+p", "every command by name"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """All keys and signs on one page."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1", "dismiss", "Back", show=False, id="help.back"),
+    ]
+    DEFAULT_CSS = """
+    HelpScreen { align: center middle; }
+    HelpScreen > Page { width: 84; max-width: 100%; height: 90%; background: $surface; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """One page to read."""
+        page = Page()
+        page.border_title = "Help"
+        page.border_subtitle = "esc back"
+        page.show(_paragraphs())
+        yield page
+
+    def on_mount(self) -> None:
+        """Let the keys scroll it."""
+        self.query_one(Page).focus()
+
+
+def _paragraphs() -> Sequence[Paragraph]:
+    shown = [Paragraph(line(("Moving", "strong")))]
+    shown += [_key(keys, words) for keys, words in _MOVING]
+    shown += [_gap(), Paragraph(line(("What you can do", "strong")))]
+    shown += [_command(command) for command in COMMANDS if command.places & MAIN]
+    only_step = [command for command in COMMANDS if command.places == frozenset({Place.STEP})]
+    shown += [_gap(), Paragraph(line(("While stepping through", "strong")))]
+    shown += [_command(command) for command in only_step]
+    shown += [_gap(), Paragraph(line(("Letters and signs", "strong")))]
+    shown += [_sign(letter) for letter in Rag]
+    shown += [_key("?", "a query: what the documents get wrong or leave open")]
+    shown += [_key("● ▌ ▲", "marked; where you are; sorted by this column")]
+    return shown
+
+
+def _sign(letter: Rag) -> Paragraph:
+    return Paragraph(line(letter.word), 16, line((letter.value, TONES[letter])))
+
+
+def _command(command: Command) -> Paragraph:
+    return _key(command.keys_shown, command.help)
+
+
+def _key(keys: str, words: str) -> Paragraph:
+    return Paragraph(line(words), 16, line((keys, "strong")))
+
+
+def _gap() -> Paragraph:
+    return Paragraph(line(""))

@@ -1,0 +1,293 @@
+"""The main screen: inspections, their clocks, recommendations, actions, and one record in full."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from store import filters
+from store.filters import Filter, Order
+from store.models import Applies, Subject, SubjectKind
+from tui import acts
+from tui.commands import MAIN, Place, bindings
+from tui.desk import Desk
+from tui.details import showing
+from tui.rows import action_rows, deadline_rows, inspection_rows, recommendation_rows
+from tui.rows.recommendation_rows import RecommendationRows
+from tui.screens import bars, moving, stepping
+from tui.screens.record_screen import RecordScreen
+from tui.widgets.find import FindBar
+from tui.widgets.lines import Lines
+from tui.widgets.page import Page
+
+TO_DO = Filter(open_only=True, applies=Applies.OURS)
+"""What the screen opens on: what is still to do, and ours."""
+
+ONE_PANE_BELOW = (100, 30)
+"""Columns and rows under which one pane is shown at a time."""
+
+WIDE_FROM = 160
+TOO_SMALL = (60, 15)
+
+
+class MainScreen(RecordScreen):
+    """Where a governance lead sees what is most urgent and steps through it."""
+
+    places = MAIN
+    BINDINGS = bindings(MAIN)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.shown = TO_DO
+        self.order = Order.NEAREST
+        self.all_actions = False
+        self.tab = 0
+        self.read_from = Place.RECOMMENDATIONS
+        self.inspections = Lines(
+            inspection_rows.COLUMNS, line_height=2, id="inspections", empty="Press a to add one."
+        )
+        self.clocks = Lines(deadline_rows.COLUMNS, id="clocks", empty="No clock runs here.")
+        self.recommendations = Lines(
+            recommendation_rows.COLUMNS, header=True, marking=True, id="recommendations"
+        )
+        self.actions = Lines(action_rows.COLUMNS, marking=True, id="actions")
+        self.detail = Page(id="detail")
+        self.find = FindBar(self._found, id="find")
+
+    @property
+    def panes(self) -> tuple[tuple[Place, Widget], ...]:
+        """The panes in the order Tab goes through them."""
+        return (
+            (Place.INSPECTIONS, self.inspections),
+            (Place.CLOCKS, self.clocks),
+            (Place.RECOMMENDATIONS, self.recommendations),
+            (Place.ACTIONS, self.actions),
+            (Place.DETAIL, self.detail),
+        )
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out; the style sheet places them by the room there is."""
+        for _, pane in self.panes:
+            pane.add_class("pane")
+        yield Static(id="title", classes="bar", markup=False)
+        yield Static(id="next", classes="bar", markup=False)
+        yield Static(id="tabs", classes="bar", markup=False)
+        with Container(id="body"):
+            with Vertical(id="left"):
+                yield self.inspections
+                yield self.clocks
+            with Vertical(id="middle"):
+                yield self.recommendations
+                yield self.find
+                yield self.actions
+            yield self.detail
+        yield Static(id="keys", classes="bar", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill the panes and start on the most urgent recommendation."""
+        self.inspections.on_select = self._inspection_selected
+        self.clocks.on_select = lambda _: self._show_detail()
+        self.recommendations.on_select = lambda _: self._recommendation_selected()
+        self.recommendations.on_mark = lambda _: self._show_counts()
+        self.actions.on_select = lambda _: self._show_detail()
+        self.recommendations.focus()
+        self.reload()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the layout the new size has room for."""
+        width, height = event.size
+        self.set_class(width < ONE_PANE_BELOW[0] or height < ONE_PANE_BELOW[1], "-one-pane")
+        self.set_class(width >= WIDE_FROM and height >= ONE_PANE_BELOW[1], "-wide")
+        self._show_bars()
+
+    @property
+    def place(self) -> Place:
+        """The pane that has the focus."""
+        for place, pane in self.panes:
+            if pane.has_focus:
+                return place
+        return Place.RECOMMENDATIONS
+
+    def reload(self) -> None:
+        """Read every pane again; each cursor stays on its record."""
+        db, today = self.desk.db, self.desk.today
+        self.inspections.show(inspection_rows.inspection_rows(db, today))
+        self._show_clocks()
+        self._show_recommendations()
+        self._show_bars()
+
+    def _show_clocks(self) -> None:
+        inspection = self.inspections.key or inspection_rows.ALL
+        rows = deadline_rows.clock_rows(self.desk.db, inspection, self.desk.today)
+        self.clocks.show(rows)
+        self.clocks.border_title = "Clocks" if inspection else "Clocks running"
+
+    def _show_recommendations(self) -> None:
+        db, today = self.desk.db, self.desk.today
+        keys = filters.recommendations(db, self.selection, self.order, today)
+        self.recommendations.empty = bars.nothing_shown(self.desk, self.selection)
+        self.recommendations.show(RecommendationRows(db, today, keys))
+        self.recommendations.sort_sign(self.order.value)
+        self._show_counts()
+        self._recommendation_selected()
+
+    def _show_counts(self) -> None:
+        bars.show_counts(self)
+
+    def _recommendation_selected(self) -> None:
+        self._show_actions()
+        self._show_detail()
+
+    def _show_actions(self) -> None:
+        bars.show_actions(self)
+
+    def _show_detail(self, *, keep_place: bool = False) -> None:
+        showing.show(self, keep_place=keep_place)
+
+    def _show_bars(self) -> None:
+        bars.show_bars(self)
+
+    def _inspection_selected(self, key: int | None) -> None:
+        self._show_clocks()
+        self._show_recommendations()
+
+    def _found(self, text: str) -> None:
+        """Show what matches the words typed so far; part of the same tick as the key."""
+        self.shown = replace(self.shown, text=text)
+        self._show_recommendations()
+
+    @property
+    def selection(self) -> Filter:
+        """The filter together with the inspection chosen on the left."""
+        chosen = self.inspections.key
+        return replace(self.shown, inspection=chosen) if chosen else self.shown
+
+    def in_hand(self) -> Sequence[Subject]:
+        """The marked records of the pane in focus, or the one under its cursor."""
+        kinds = {
+            Place.INSPECTIONS: (self.inspections, SubjectKind.INSPECTION),
+            Place.CLOCKS: (self.clocks, SubjectKind.DEADLINE),
+            Place.ACTIONS: (self.actions, SubjectKind.ACTION),
+        }
+        lines, kind = kinds.get(self.place, (self.recommendations, SubjectKind.RECOMMENDATION))
+        if lines.marked:
+            return [Subject(kind, key) for key in sorted(lines.marked)]
+        return [Subject(kind, lines.key)] if lines.key else []
+
+    def on_descendant_focus(self) -> None:
+        """Let the line of keys and the single pane follow the focus."""
+        if self.place is not Place.DETAIL:
+            self.read_from = self.place
+        for _, pane in self.panes:
+            for part in (pane, pane.parent):
+                if isinstance(part, Widget) and part.id != "body":
+                    part.set_class(pane.has_focus or part.has_focus_within, "-current")
+        self._show_bars()
+        self._show_detail()
+
+    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+        """Open what was chosen: a clock to record, anything else in the detail pane."""
+        if event.lines is self.clocks:
+            self.action_record()
+        elif event.lines is self.inspections:
+            self.recommendations.focus()
+        else:
+            self.detail.focus()
+
+    def on_lines_header_clicked(self, event: Lines.HeaderClicked) -> None:
+        """Sort by the column whose title was clicked."""
+        if event.column in list(Order):
+            self._sort(event.column)
+
+    def action_next_open(self) -> None:
+        """Go to the next open recommendation."""
+        moving.to_open(self, 1)
+
+    def action_previous_open(self) -> None:
+        """Go to the open recommendation before this one."""
+        moving.to_open(self, -1)
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        moving.to_pane(self, 1)
+
+    def action_previous_pane(self) -> None:
+        """Go to the pane before."""
+        moving.to_pane(self, -1)
+
+    def action_step_through(self) -> None:
+        """Go through the open items one by one."""
+        stepping.begin(self)
+
+    def action_find(self) -> None:
+        """Find as you type."""
+        self.find.open(self.shown.text)
+
+    def action_filter(self) -> None:
+        """Choose what is shown."""
+        acts.choose_filter(self, self.shown, self._filter)
+
+    def action_show_all(self) -> None:
+        """Show everything, or go back to what is open and ours."""
+        self._filter(TO_DO if self.shown.is_empty() else Filter())
+
+    def _filter(self, shown: Filter) -> None:
+        self.shown = shown
+        self._show_recommendations()
+
+    def action_sort(self) -> None:
+        """Choose the order of the recommendations."""
+        acts.choose_order(self, self.order, self._sort)
+
+    def _sort(self, order: str) -> None:
+        self.order = Order(order)
+        self._show_recommendations()
+
+    def action_add(self) -> None:
+        """Add a record."""
+        if acts.may_write(self):
+            acts.add(self, self.inspections.key or 0, self.recommendations.key)
+
+    def action_published(self) -> None:
+        """Correct a publication day."""
+        if acts.may_write(self):
+            acts.correct_published(self, self.inspections.key or 0, self.recommendations.key)
+
+    def action_record(self) -> None:
+        """Record that what a clock asks for was done."""
+        if self.clocks.key and acts.may_write(self):
+            acts.record(self, self.clocks.key)
+
+    def action_all_actions(self) -> None:
+        """Show all actions, or only this recommendation's."""
+        self.all_actions = not self.all_actions
+        self._show_actions()
+
+    def action_mark_all(self) -> None:
+        """Mark every row shown, or none."""
+        lines = self.focused
+        if isinstance(lines, Lines) and lines.marking:
+            lines.mark_only(() if lines.marked else lines.source.ids)
+
+    def action_log(self) -> None:
+        """Show every change of the tracker."""
+        from tui.screens.log import LogScreen
+
+        self.app.push_screen(LogScreen(self.desk))
+
+    def action_tab(self, number: int) -> None:
+        """Show another side of the record."""
+        self.tab = number - 1
+        self._show_detail()
+
+    def action_back(self) -> None:
+        """Leave the search, then the marks, then the pane."""
+        moving.back(self)
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.app.exit()

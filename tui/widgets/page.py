@@ -1,0 +1,136 @@
+"""A pane of running text: paragraphs wrapped to its width, scrolled by its own offset."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Some text, the cells it is set in from the left, and a sign that stands in that margin."""
+
+    text: Content
+    indent: int = 0
+    sign: Content | None = None
+
+
+class Page(Widget, can_focus=True):
+    """Paragraphs to read. Drawn line by line, so that showing others lays nothing out again."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll_lines(-1)", "Up", show=False, id="page.up"),
+        Binding("down,j", "scroll_lines(1)", "Down", show=False, id="page.down"),
+        Binding("pageup", "scroll_screens(-1)", "Page up", show=False, id="page.page-up"),
+        Binding(
+            "pagedown,space", "scroll_screens(1)", "Page down", show=False, id="page.page-down"
+        ),
+        Binding("home,g", "scroll_lines(-1000000)", "Top", show=False, id="page.top"),
+        Binding("end,G", "scroll_lines(1000000)", "Bottom", show=False, id="page.bottom"),
+    ]
+    DEFAULT_CSS = """
+    Page {
+        height: 1fr;
+        padding: 0 1;
+        border: solid $foreground 40%;
+        border-title-color: $foreground;
+        border-subtitle-color: $text-muted;
+        &:focus { border: heavy $accent; border-title-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.paragraphs: tuple[Paragraph, ...] = ()
+        self.top = 0
+        self._strips: list[Strip] = []
+        self._fitted = Size(-1, -1)
+
+    def show(self, paragraphs: Sequence[Paragraph], *, keep_place: bool = False) -> None:
+        """Show other paragraphs, from the top or from the line reached."""
+        self.paragraphs = tuple(paragraphs)
+        self.top = self.top if keep_place else 0
+        self._fitted = Size(-1, -1)
+        self.refresh(self.size.region)
+
+    @property
+    def last_top(self) -> int:
+        """The furthest it can be scrolled."""
+        return max(0, len(self._strips) - self.size.height)
+
+    def action_scroll_lines(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._fit()
+        before, self.top = self.top, max(0, min(self.top + lines, self.last_top))
+        if self.top != before:
+            self.refresh(self.size.region)
+
+    def action_scroll_screens(self, screens: int) -> None:
+        """Scroll by screens less a line."""
+        self.action_scroll_lines(screens * max(1, self.size.height - 1))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll down."""
+        event.stop()
+        self.action_scroll_lines(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll up."""
+        event.stop()
+        self.action_scroll_lines(-3)
+
+    def notify_style_update(self) -> None:
+        """Wrap and colour afresh when theme or focus change."""
+        super().notify_style_update()
+        self._fitted = Size(-1, -1)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line `y` of the content."""
+        self._fit()
+        line = self.top + y
+        style = self.rich_style
+        if not 0 <= line < len(self._strips):
+            return Strip.blank(self.size.width, style)
+        more = y == self.size.height - 1 and self.top < self.last_top
+        strip = self._strips[line]
+        if more:
+            strip = Strip.join([strip.crop(0, self.size.width - 1), self._more()])
+        return strip.adjust_cell_length(self.size.width, style)
+
+    def _more(self) -> Strip:
+        text = Content.styled("▼", "$text-muted")
+        return Visual.to_strips(self, text, 1, 1, self.visual_style, apply_selection=False)[0]
+
+    def _fit(self) -> None:
+        """Wrap the paragraphs to the width there is, if it or they have changed."""
+        if self.size == self._fitted:
+            return
+        self._fitted = self.size
+        self._strips = [strip for paragraph in self.paragraphs for strip in self._wrap(paragraph)]
+        self.top = max(0, min(self.top, self.last_top))
+
+    def _wrap(self, paragraph: Paragraph) -> list[Strip]:
+        width = max(4, self.size.width - paragraph.indent)
+        style = self.visual_style
+        strips = Visual.to_strips(self, paragraph.text, width, None, style, apply_selection=False)
+        if not paragraph.indent:
+            return strips or [Strip.blank(width, self.rich_style)]
+        margin = Strip.blank(paragraph.indent, self.rich_style)
+        first = margin
+        if paragraph.sign is not None:
+            (drawn,) = Visual.to_strips(
+                self, paragraph.sign, paragraph.indent, 1, style, apply_selection=False
+            )
+            first = drawn.adjust_cell_length(paragraph.indent, self.rich_style)
+        return [
+            Strip.join([first if number == 0 else margin, strip])
+            for number, strip in enumerate(strips)
+        ]
