@@ -4,11 +4,14 @@ import re
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+|[;•]\s*")
 _SIGNS = re.IGNORECASE | re.ASCII
+_NEAR = 400
 
 # Directly after one of these a timescale belongs to the recommendation itself.
 _OWN_PLACE = re.compile(
     r"(?:^|[,:(–-]|\b(?:that|should|must|will|to|and|also|then|acts?|now))\s*$", _SIGNS
 )
+# "the report" inside a sentence may be of a crime; "this report" or its publication never is.
+_OUR_DOCUMENT = re.compile(r"\b(?:this|our|publication|published|letter|recei\w+)\b", _SIGNS)
 _EVENT = re.compile(r"\s+(?:of|from|after|following)\s+\w", _SIGNS)
 _RISK_BAND = re.compile(
     r"\b(?:very\s+high|high|medium|standard|low)\b(?:[\s-]+risk)?[^,;]*"
@@ -30,11 +33,12 @@ _PURPOSE = re.compile(
 
 
 def sentence_before(text: str, start: int) -> str:
-    """What stands before a place in its own sentence or list item."""
+    """What stands before a place in its own sentence or list item, 400 characters at the most."""
+    near = text[max(0, start - _NEAR) : start]
     begin = 0
-    for end in _SENTENCE_END.finditer(text, 0, start):
+    for end in _SENTENCE_END.finditer(near):
         begin = end.end()
-    return text[begin:start]
+    return near[begin:]
 
 
 def is_of_each_case(text: str, found: re.Match[str]) -> bool:
@@ -68,6 +72,9 @@ def is_of_the_recommendation(text: str, found: re.Match[str]) -> bool:
 
 def _runs_from_the_case(text: str, found: re.Match[str]) -> bool:
     groups = found.groupdict()
-    if groups.get("event") or groups.get("day_one"):
+    if groups.get("day_one"):
         return False
+    if groups.get("event"):
+        opens_the_sentence = not sentence_before(text, found.start()).strip()
+        return not (opens_the_sentence or _OUR_DOCUMENT.search(groups["event"]))
     return _EVENT.match(text, found.end()) is not None

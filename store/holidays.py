@@ -1,7 +1,7 @@
 """Bank holidays of England and Wales by rule, and counting in working days.
 
-The rules hold from 1990 (checked against gov.uk's published days for 2012 to 2028); before that
-they are today's rules carried back. Days proclaimed later are added by the user.
+The rules hold from 1990; before that they are today's rules carried back. Days proclaimed after
+this was written are added by the user.
 """
 
 from collections.abc import Mapping

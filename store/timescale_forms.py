@@ -73,7 +73,7 @@ AT_ONCE = re.compile(
 )
 VAGUE = re.compile(
     r"\b(?:as\s+soon\s+as\s+(?:reasonably\s+)?(?:possible|practicable)|in\s+due\s+course"
-    r"|as\s+a\s+matter\s+of\s+urgency|as\s+a\s+priority|urgently)\b",
+    r"|as\s+a\s+matter\s+of\s+urgency|urgently)\b",
     re.IGNORECASE | re.ASCII,
 )
 

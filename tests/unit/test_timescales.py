@@ -38,6 +38,11 @@ from store.timescales import is_case_standard, read_timescale
             "no later than six months after the publication of this report",
             "MONTHS_6",
         ),
+        (
+            "Within three months of the report, act.",
+            "Within three months of the report",
+            "MONTHS_3",
+        ),
         ("Reply within 28 days of this report.", "within 28 days of this report", "DAYS_28"),
         (
             "Publish within 56 days beginning with the day on which the report is published.",
@@ -166,6 +171,7 @@ def test_a_date_without_its_year_is_the_next_after_publication(
         "In the last 12 months the force trained its staff.",
         "Within the last six months the force trained its staff.",
         "It took more than six weeks.",
+        "It treats missing children as a priority.",
         "The force may act by may or by night.",
         "It was chaired by April Smith.",
         "Forces should make sure that risks are immediately referred.",
@@ -195,6 +201,7 @@ def test_what_is_no_timescale_gives_none(sentence: str) -> None:
         "Each referral is assessed within five days",
         "Calls are answered within 30 minutes",
         "Visits should be completed within 28 days",
+        "The force should record why a crime is closed, within 28 days of the report.",
         "A reply goes out within two days of the report being received",
     ],
 )
