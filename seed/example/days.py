@@ -58,5 +58,5 @@ PUBLISHED: dict[str, When] = {
     ),
 }
 SEPTEMBER_2022 = When(
-    "September 2022", REVIEW_BEGAN, REVIEW_ENDED, "D7, third paragraph: the month only"
+    "September 2022", REVIEW_BEGAN, REVIEW_ENDED, "D7, second paragraph: the month only"
 )

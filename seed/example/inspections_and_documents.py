@@ -71,7 +71,7 @@ def _review_2022(change: Unit, names: Names) -> None:
         fieldwork=days.SEPTEMBER_2022,
         parent=names.id("I1"),
         stated_recommendations=3,
-        stated_source="D7, fourth paragraph: three areas still requiring improvement",
+        stated_source="D7, third paragraph: three areas still requiring improvement",
         remark="Known here from the letter that answers it; the review itself is not in hand.",
         since=days.REVIEW_BEGAN,
     )

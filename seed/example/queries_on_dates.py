@@ -40,7 +40,7 @@ MISSING = (
         "Reassurance sought at the Board",
         "D5",
         "“In due course”: ask for the Board’s date. None of the documents shows that it was done.",
-        "D5, fourth paragraph",
+        "D5, third paragraph",
     ),
     Asked(
         "Appointment of Custody Directors",

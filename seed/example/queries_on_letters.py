@@ -45,7 +45,7 @@ FORMALITIES: Traps = {
             "The letter lists five actions of the commissioner’s own and ties none of them to a "
             "recommendation. Section 55(5B) asks for action taken or proposed on the "
             "recommendations: which answers which?",
-            "D3, letter, third to seventh paragraphs",
+            "D3, letter, items 1 to 3 and the two paragraphs after them",
         ),
     ),
     "day first": (

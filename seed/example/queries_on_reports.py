@@ -10,14 +10,14 @@ COUNTS_AND_ORDER: Traps = {
             "The report makes 11 recommendations, and 11 are counted here; the letter on the "
             "review says nine. Nine of the 11 begin “We recommend that”; R10 and R11 do not. Ask "
             "which two were left out.",
-            "D1, Conclusion; D7, third paragraph",
+            "D1, Conclusion; D7, second paragraph",
         ),
         Asked(
             "I3",
             "D7",
             "The letter puts the recommendations of 2021 at nine; the report made 11. Does the "
             "review leave two of them out?",
-            "D7, third paragraph; D1, Conclusion",
+            "D7, second paragraph; D1, Conclusion",
         ),
     ),
     "whose number": (
@@ -92,7 +92,7 @@ COUNTS_AND_ORDER: Traps = {
             "D7",
             "Promised by 22 June 2022 and made in September 2022, at least 71 days later. The "
             "promise hung on the update and the plan: were they the reason?",
-            "D1, Next steps; D7, third paragraph",
+            "D1, Next steps; D7, second paragraph",
         ),
     ),
 }
