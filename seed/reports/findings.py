@@ -9,6 +9,7 @@ from seed.reports.headings import ANNOUNCES_FINDINGS, Role
 from seed.reports.openings import (
     asks_somebody,
     carries_on,
+    introduces_areas,
     opens_strongly,
     says_should,
     wants_parts,
@@ -63,7 +64,7 @@ def rough_findings(zones: Iterable[Zone]) -> list[Rough]:
 def _in_findings_zone(zone: Zone) -> list[Rough]:
     found: list[Rough] = []
     closed = False
-    for one in zone.passages:
+    for one in zone.passages[_summary_length(zone) :]:
         last = found[-1] if found else None
         if last and not closed and _is_part(one, last):
             last.parts.append(one)
@@ -75,6 +76,18 @@ def _in_findings_zone(zone: Zone) -> list[Rough]:
         else:
             closed = last is not None
     return found
+
+
+def _summary_length(zone: Zone) -> int:
+    """How many passages a mere list opens a zone with: its intro and bullets that ask nobody."""
+    if not zone.passages or not introduces_areas(zone.passages[0].text):
+        return 0
+    length = 1
+    for one in zone.passages[1:]:
+        if not one.item or asks_somebody(one.text):
+            break
+        length += 1
+    return length
 
 
 def _starts(one: Passage, zone: Zone, last: Rough | None) -> bool:

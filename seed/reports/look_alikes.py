@@ -7,7 +7,7 @@ from seed.draft import DocumentKind, Finding, FindingKind, NotTaken, Part, Place
 from seed.reports.addressees import addressee
 from seed.reports.headings import Role
 from seed.reports.next_steps import sentences
-from seed.reports.openings import recommends, says_should
+from seed.reports.openings import introduces_areas, recommends, says_should
 from seed.reports.passages import Passage, place_of
 from seed.reports.timing import timescale
 from seed.reports.zones import Zone
@@ -34,10 +34,6 @@ _ELSEWHERE = re.compile(
     r"\b(?:made|makes|make) (?:a|an|one|several|some|similar) (?:\w+ )?recommendations?\b"
     r"|\brecommended (?:that|to)\b|\bwe recommended\b"
     r"|\brecommendations? (?:from|in|of) (?:our|the|an(?:other)?|its|previous)\b",
-    re.IGNORECASE,
-)
-_LIST = re.compile(
-    r"\bareas? (?:for|of) improvement\b[^.]{0,60}(?:includ\w+|following|are|were):?$",
     re.IGNORECASE,
 )
 _BODY = (
@@ -88,7 +84,7 @@ class LookAlikes:
         return zone.role is Role.RECOMMENDATION and one is zone.passages[0]
 
     def _in_passage(self, one: Passage, zone: Zone, after: Sequence[Passage]) -> Iterator[NotTaken]:
-        if _LIST.search(one.text):
+        if introduces_areas(one.text):
             bullets = self._bullets(after)
             yield self._not_taken(one.text, SUMMARY, [one, *bullets], zone)
             return

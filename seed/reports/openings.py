@@ -49,6 +49,10 @@ _CARRIES_ON = re.compile(
     r"|a review|needs?)\b",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(
+    r"\bareas? (?:for|of) improvement\b[^.]{0,60}(?:includ\w+|following|are|were):?$",
+    re.IGNORECASE,
+)
 _WANTS_PARTS = re.compile(r"(?:[:;–—]|\b(?:to|by|including|where|should|that|which))$")
 
 
@@ -81,6 +85,11 @@ def opens_strongly(text: str) -> bool:
 def carries_on(text: str) -> bool:
     """Whether the text goes on from the finding before it ("This should include:")."""
     return bool(_CARRIES_ON.match(text))
+
+
+def introduces_areas(text: str) -> bool:
+    """Whether the text only introduces a list: "Specific areas for improvement include:"."""
+    return bool(_INTRODUCES.search(text))
 
 
 def wants_parts(text: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from seed.documents.blocks import Block, BlockKind
 from seed.draft import FindingKind, Place
+from seed.reports.glued_headings import split_headings
 from seed.reports.running_heads import without_running_heads
 
 LONGEST_HEADING = 32  # words; sentence-long headings of inspection reports run to about thirty
@@ -148,9 +149,10 @@ def passages(blocks: Sequence[Block]) -> list[Passage]:
     """All blocks but the table of contents and empty ones."""
     left_out = contents(blocks)
     found = [
-        passage(index, block)
+        passage(index, piece)
         for index, block in enumerate(without_running_heads(blocks))
         if index not in left_out and block.text.strip()
+        for piece in split_headings(block)
     ]
     return _without_address(found)
 

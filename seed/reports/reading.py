@@ -1,6 +1,6 @@
 """One report read from its first block to its last."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seed.anachronisms import anachronisms
@@ -87,7 +87,13 @@ def draft_report(opened: Opened) -> Draft:
     causes, findings = causes_and_findings(roughs, document.force, document.published)
     repeated = [_repeat(rough, twin, document) for rough, twin in repeats]
     steps = next_steps(opened.zones, document.force, document.published)
-    taken = _blocks_of(one.place for one in (*findings, *causes, *repeated, *steps))
+    places = [
+        *(one.place for one in findings),
+        *(one.place for one in causes),
+        *(one.place for one in repeated),
+        *(one.place for one in steps),
+    ]
+    taken = frozenset(block for place in places for block in place.blocks)
     look_alikes = LookAlikes(document.kind, document.force, document.published, taken)
     stated = _own_counts(opened)
     return Draft(
@@ -115,10 +121,6 @@ def _repeat(rough: Rough, twin: Rough, document: DraftDocument) -> NotTaken:
     finding = finished(rough, 0, document.force, document.published)
     why = REPEATED.format(line=twin.stem[0].place.line)
     return NotTaken(rough.text, why, finding.place, finding)
-
-
-def _blocks_of(things: Iterable[object]) -> frozenset[int]:
-    return frozenset(block for thing in things for block in thing.place.blocks)
 
 
 def _in_order(found: list[NotTaken]) -> tuple[NotTaken, ...]:

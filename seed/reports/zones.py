@@ -61,8 +61,11 @@ def _is_headline(one: Passage, zone: Zone) -> bool:
     asks = opens_strongly(one.text) or says_should(one.text)
     if zone.role is Role.RECOMMENDATION:
         return asks
-    first = zone.role in _HEADLINE_ROLES and not zone.passages
-    return first and (asks or len(one.text.split()) > 5)
+    if zone.role not in _HEADLINE_ROLES:
+        return False
+    if zone.passages:
+        return asks and one.dotted and zone.passages[-1].dotted
+    return asks or len(one.text.split()) > 5
 
 
 def _role(one: Passage) -> tuple[Role, str, str]:

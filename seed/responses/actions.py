@@ -45,7 +45,7 @@ _FORUM_WORD = re.compile(r"(?:Board|Group|Panel|Meeting|Forum|Committee|Governan
 _SPELT_OUT = re.compile(r"((?:[\w&/’'-]+ ){1,8})\(([A-Z][\w/&-]{1,9})\)")
 _PROJECT = re.compile(r"\b((?:Project|Operation|Op) [A-Z][\w-]+)")
 _PLAN = re.compile(
-    r"\b((?:[A-Z][\w/&-]* )+(?:response plan|Strategy|strategy|implementation plan))"
+    r"\b((?:\(?[A-Z][\w/&-]*\)? )+(?:response plan|Strategy|strategy|implementation plan))"
 )
 _FORUM = re.compile(
     r"\b((?:[A-Z][\w&'’/-]*(?: and| of| for)? )+"
@@ -130,10 +130,15 @@ def _action(
         place=one.place,
         owner=_owner(sentence),
         forum=_forum(sentence, forums),
-        project=named.group(1) if named else "",
+        project=_plain_name(named.group(1)) if named else "",
         when=When() if standard else _when(sentence, days),
         cadence=cadence.group(1).lower() if cadence else "",
     )
+
+
+def _plain_name(name: str) -> str:
+    """A plan's name with its short form alone: "(CSA/E) response plan" loses the brackets."""
+    return re.sub(r"^.*\(([^()]+)\)", r"\1", name).strip()
 
 
 def _progress(sentence: str) -> Progress | None:

@@ -1,0 +1,34 @@
+"""Headings that a reader left glued to the text before or after them."""
+
+import re
+from dataclasses import replace
+
+from seed.documents.blocks import Block, BlockKind
+
+_ANNOUNCING = r"(?:Recommendations?|Areas? for improvement|Causes? of concern|Next steps)"
+_GLUED_BEFORE = re.compile(
+    rf"^({_ANNOUNCING}) (?=(?:We|HMIC\w*|The|It is|Within|By|Not later|No later|With) )"
+)
+_GLUED_AFTER = re.compile(rf"(?<=[.)]) ({_ANNOUNCING})$")
+
+
+def split_headings(block: Block) -> list[Block]:
+    """The block, or the heading and the text where both stand in one."""
+    if block.kind is BlockKind.ROW:
+        return [block]
+    before = _GLUED_BEFORE.match(block.text)
+    if before and not block.label:
+        return [_heading(block, before.group(1)), _plain(block, block.text[before.end() :])]
+    after = _GLUED_AFTER.search(block.text)
+    if after:
+        return [_plain(block, block.text[: after.start()]), _heading(block, after.group(1))]
+    return [block]
+
+
+def _heading(block: Block, text: str) -> Block:
+    return replace(block, kind=BlockKind.HEADING, text=text, label="")
+
+
+def _plain(block: Block, text: str) -> Block:
+    kind = BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
+    return replace(block, kind=kind, text=text)
