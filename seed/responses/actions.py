@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from store.timescales import is_case_standard
-
 from seed.day_mentions import named_days, read
 from seed.draft import ProposedAction
 from seed.reports.next_steps import sentences
@@ -12,6 +10,7 @@ from seed.reports.passages import Passage
 from seed.responses.aliases import spelt_out
 from store.dates import When
 from store.models import ActionKind, Progress
+from store.timescales import is_case_standard
 
 _TO_COME = re.compile(
     r"\b(?:will|shall|to be|planned|scheduled|forthcoming|is due|are due|due for|is taking place"
@@ -45,7 +44,7 @@ _FORUM_WORD = re.compile(r"(?:Board|Group|Panel|Meeting|Forum|Committee|Governan
 _SPELT_OUT = re.compile(r"((?:[\w&/’'-]+ ){1,8})\(([A-Z][\w/&-]{1,9})\)")
 _PROJECT = re.compile(r"\b((?:Project|Operation|Op) [A-Z][\w-]+)")
 _PLAN = re.compile(
-    r"\b((?:\(?[A-Z][\w/&-]*\)? )+(?:response plan|Strategy|strategy|implementation plan))"
+    r"(?<!\w)((?:\(?[A-Z][\w/&-]*\)? )+(?:response plan|Strategy|strategy|implementation plan))"
 )
 _FORUM = re.compile(
     r"\b((?:[A-Z][\w&'’/-]*(?: and| of| for)? )+"
