@@ -27,15 +27,15 @@ def show_bars(screen: "MainScreen") -> None:
     _put(screen, "title", _title(desk, screen.size.width))
     _put(screen, "next", next_line(desk.db, desk.today, screen.size.width - 2))
     _put(screen, "tabs", _tabs(screen.place))
-    _put(screen, "keys", keys_line(screen.place))
+    _put(screen, "keys", keys_line(screen.place, screen.size.width))
 
 
-def keys_line(place: Place) -> Content:
-    """Draw the at most eight keys that are true here."""
-    return joined(
-        (line((command.key_shown, "strong"), f" {command.words}") for command in line_at(place)),
-        "  ",
-    )
+def keys_line(place: Place, width: int) -> Content:
+    """Draw the at most eight keys that are true here; help is the last to go."""
+    keys = [line((found.key_shown, "strong"), f" {found.words}") for found in line_at(place)]
+    while len(keys) > 1 and joined(keys, "  ").cell_length > width - 2:
+        keys.pop(-2)
+    return joined(keys, "  ")
 
 
 def nothing_shown(desk: Desk, shown: Filter) -> str:

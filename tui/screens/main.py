@@ -27,7 +27,7 @@ from tui.widgets.page import Page
 TO_DO = Filter(open_only=True, applies=Applies.OURS)
 """What the screen opens on: what is still to do, and ours."""
 
-ONE_PANE_BELOW = (100, 30)
+ONE_PANE_BELOW = (100, 34)
 """Columns and rows under which one pane is shown at a time."""
 
 WIDE_FROM = 160

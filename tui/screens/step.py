@@ -43,7 +43,7 @@ class StepScreen(RecordScreen):
         """One line of progress, the record, one line of keys."""
         yield Static(id="progress", classes="bar", markup=False)
         yield self.page
-        yield Static(keys_line(Place.STEP), id="keys", classes="bar", markup=False)
+        yield Static(id="keys", classes="bar", markup=False)
 
     def on_mount(self) -> None:
         """Show the record the round stands at."""
@@ -62,6 +62,8 @@ class StepScreen(RecordScreen):
     def reload(self) -> None:
         """Read the record in hand again."""
         self.query_one("#progress", Static).update(self._progress(), layout=False)
+        keys = keys_line(Place.STEP, self.size.width)
+        self.query_one("#keys", Static).update(keys, layout=False)
         if self.tab is None:
             shown = step_side.side(self.desk, self.record)
         else:
