@@ -36,7 +36,10 @@ _FORMS = (
     (Role.STILL, r"areas? (?:that )?(?:still|continu\w+ to) requir\w+ improvement" + _TO_WHOM),
     (Role.PRIORITY, r"(?:areas? for )?priority actions?"),
     (Role.CAUSE, r"(?:accelerated |new )?causes? (?:of|for) concern(?: \d+)?(?: and .*)?"),
-    (Role.AREA, r"(?:\w+ )?(?:areas? for improvement|afis?)(?: \d+)?" + _TO_WHOM),
+    (
+        Role.AREA,
+        r"(?:\w+ )?(?:areas? for improvement|afis?|what needs to improve)(?: \d+)?\??" + _TO_WHOM,
+    ),
     (
         Role.RECOMMENDATION,
         r"(?:(?:our|new|key|national|force|list of|summary of|main|further|specific) )*"

@@ -8,6 +8,7 @@ from seed.documents.blocks import Block, BlockKind
 from seed.draft import FindingKind, Place
 from seed.reports.glued_headings import split_headings
 from seed.reports.running_heads import without_running_heads
+from seed.reports.tables import told_as_prose
 
 LONGEST_HEADING = 32  # words; sentence-long headings of inspection reports run to about thirty
 
@@ -150,7 +151,7 @@ def passages(blocks: Sequence[Block]) -> list[Passage]:
     left_out = contents(blocks)
     found = [
         passage(index, piece)
-        for index, block in enumerate(without_running_heads(blocks))
+        for index, block in told_as_prose(without_running_heads(blocks))
         if index not in left_out and block.text.strip()
         for piece in split_headings(block)
     ]
