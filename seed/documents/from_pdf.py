@@ -5,7 +5,7 @@ import io
 import logging
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -50,11 +50,16 @@ _BROKEN = (
 )
 
 
-def read_bytes(content: bytes, file_name: str, limits: Limits) -> Reading:
+def read_bytes(
+    content: bytes,
+    file_name: str,
+    limits: Limits,
+    on_page: Callable[[int, int], None] | None = None,
+) -> Reading:
     """Read a PDF; refuses one that is locked, damaged or scanned."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = _open(content, file_name)
-    pages, remarks = _pages(reader, file_name, limits)
+    pages, remarks = _pages(reader, file_name, limits, on_page or (lambda page, pages: None))
     _refuse_scan(pages, file_name)
     if b"%%EOF" not in content[-2048:]:
         remarks.append(Remark("The file is cut short: pages after the last one here are lost."))
@@ -97,7 +102,10 @@ def _locked(file_name: str) -> UnreadableFile:
 
 
 def _pages(
-    reader: "PdfReader", file_name: str, limits: Limits
+    reader: "PdfReader",
+    file_name: str,
+    limits: Limits,
+    on_page: Callable[[int, int], None],
 ) -> tuple[list[list[PrintedLine]], list[Remark]]:
     from pypdf.errors import PyPdfError
 
@@ -119,6 +127,7 @@ def _pages(
         except (PyPdfError, *_BROKEN):
             remarks.append(Remark(f"Page {number + 1} is damaged and was not read.", number + 1))
         pages.append(printed_lines(collector.pieces))
+        on_page(number + 1, count)
         characters += sum(len(piece.text) for piece in collector.pieces)
     if not pages or (remarks and not any(pages)):
         raise refusal(file_name, "is damaged: none of its pages can be read", _ASK_AGAIN)

@@ -1,5 +1,6 @@
 """Read one file of any known format, going by what it holds and not by its name."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from seed.documents.kinds import FileKind, kind_of, misnamed
 from seed.documents.limits import MEBIBYTE, STANDARD, Limits
 from seed.documents.refusals import refusal
 
+OnPage = Callable[[int, int], None]
 _REFUSED = {
     FileKind.OLD_OFFICE: (
         "is in an old Office format (.doc or .xls)",
@@ -26,12 +28,15 @@ _REFUSED = {
 }
 
 
-def read(path: Path, *, limits: Limits = STANDARD) -> Reading:
-    """The file's blocks; raises UnreadableFile, with a sentence, where there are none to be had."""
+def read(path: Path, *, limits: Limits = STANDARD, on_page: OnPage | None = None) -> Reading:
+    """The file's blocks; raises UnreadableFile, with a sentence, where there are none to be had.
+
+    `on_page` is told the page just read and the number of pages, where the format has pages.
+    """
     content = read_original(path, limits)
     kind = kind_of(content, path.name)
     refuse_kind(kind, path.name)
-    reading = _read_kind(kind, content, path.name, limits)
+    reading = _read_kind(kind, content, path.name, limits, on_page)
     sentence = misnamed(kind, path.name)
     if not sentence:
         return reading
@@ -64,11 +69,13 @@ def refuse_kind(kind: FileKind, file_name: str) -> None:
         raise refusal(file_name, *_REFUSED[kind])
 
 
-def _read_kind(kind: FileKind, content: bytes, file_name: str, limits: Limits) -> Reading:
+def _read_kind(
+    kind: FileKind, content: bytes, file_name: str, limits: Limits, on_page: OnPage | None
+) -> Reading:
     from seed.documents import from_html, from_pdf, from_sheet, from_text
 
     if kind is FileKind.PDF:
-        return from_pdf.read_bytes(content, file_name, limits)
+        return from_pdf.read_bytes(content, file_name, limits, on_page)
     if kind is FileKind.HTML:
         return from_html.read_bytes(content, file_name, limits)
     if kind is FileKind.CSV:
