@@ -8,6 +8,7 @@ from datetime import datetime
 
 from store.errors import BadInput, Conflict
 from store.models import Subject
+from store.refs import table_of
 from store.unit import Author, Unit, unit
 
 Fields = dict[str, str | int | None]
@@ -37,11 +38,15 @@ class LoggedUnit:
 
 
 _UNIT = "SELECT id, title, by, at, undoes, redoes FROM units"
-_SUBJECT_OF = """SELECT DISTINCT unit FROM changes
-    WHERE record_table = ? AND record = ?
-       OR (json_extract(coalesce(after, before), '$.subject_kind') = ?
-           AND json_extract(coalesce(after, before), '$.subject') = ?)
-       OR json_extract(coalesce(after, before), '$.' || ?) = ?"""
+_CHANGE = "SELECT record_table, record, uid, before, after FROM changes"
+_ABOUT = """(record_table = ? AND record = ?
+    OR (json_extract(coalesce(after, before), '$.subject_kind') = ?
+        AND json_extract(coalesce(after, before), '$.subject') = ?)
+    OR json_extract(coalesce(after, before), '$.' || ?) = ?
+    OR (record_table = 'deadlines' AND record IN (
+        SELECT id FROM deadlines WHERE subject_kind = ? AND subject = ?))
+    OR (record_table = 'queries' AND record IN (
+        SELECT id FROM queries WHERE subject_kind = ? AND subject = ?)))"""
 
 
 def units(db: sqlite3.Connection, *, newest: int | None = None) -> list[LoggedUnit]:
@@ -56,8 +61,7 @@ def units(db: sqlite3.Connection, *, newest: int | None = None) -> list[LoggedUn
 
 def units_of(db: sqlite3.Connection, subject: Subject) -> list[LoggedUnit]:
     """Every unit that touched a record or anything about it, newest first."""
-    kind, key = subject.kind.value, subject.id
-    found = db.execute(_SUBJECT_OF, (f"{kind}s", key, kind, key, kind, key))
+    found = db.execute(f"SELECT DISTINCT unit FROM changes WHERE {_ABOUT}", _about(subject))
     wanted = ", ".join(str(row[0]) for row in found)
     rows = db.execute(f"{_UNIT} WHERE id IN ({wanted}) ORDER BY id DESC")
     return [_unit_from_row(row) for row in rows]
@@ -65,11 +69,18 @@ def units_of(db: sqlite3.Connection, subject: Subject) -> list[LoggedUnit]:
 
 def changes_of(db: sqlite3.Connection, unit_id: int) -> list[Change]:
     """What one unit changed, in order."""
+    return [
+        _change_from_row(row)
+        for row in db.execute(f"{_CHANGE} WHERE unit = ? ORDER BY id", (unit_id,))
+    ]
+
+
+def changes_about(db: sqlite3.Connection, unit_id: int, subject: Subject) -> list[Change]:
+    """What one unit changed of a record and of what is about it, in order."""
     rows = db.execute(
-        "SELECT record_table, record, uid, before, after FROM changes WHERE unit = ? ORDER BY id",
-        (unit_id,),
+        f"{_CHANGE} WHERE unit = ? AND {_ABOUT} ORDER BY id", (unit_id, *_about(subject))
     )
-    return [Change(row[0], row[1], row[2], _fields(row[3]), _fields(row[4])) for row in rows]
+    return [_change_from_row(row) for row in rows]
 
 
 def next_undo(db: sqlite3.Connection) -> LoggedUnit | None:
@@ -164,6 +175,15 @@ def _first(ids: Iterator[int], db: sqlite3.Connection) -> LoggedUnit | None:
     if found is None:
         return None
     return _unit_from_row(db.execute(f"{_UNIT} WHERE id = ?", (found,)).fetchone())
+
+
+def _about(subject: Subject) -> tuple[str | int, ...]:
+    kind, key = subject.kind.value, subject.id
+    return (table_of(subject.kind), key, *(kind, key) * 4)
+
+
+def _change_from_row(row: tuple[str, int, str, str | None, str | None]) -> Change:
+    return Change(row[0], row[1], row[2], _fields(row[3]), _fields(row[4]))
 
 
 def _unit_from_row(row: tuple[int, str, str, str, int | None, int | None]) -> LoggedUnit:

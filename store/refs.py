@@ -17,10 +17,15 @@ _PREFIX = {kind: letter for letter, kind in LETTERS.items()}
 _REF = re.compile(r"([A-Z])(\d{1,9})", re.ASCII)
 
 
+def table_of(kind: SubjectKind) -> str:
+    """The table that holds records of a kind."""
+    return f"{kind}s"
+
+
 def next_ref(db: sqlite3.Connection, kind: SubjectKind) -> str:
     """The reference the next record of a kind gets."""
     letter = _PREFIX[kind]
-    last = db.execute(f"SELECT ref FROM {kind}s ORDER BY id DESC LIMIT 1").fetchone()
+    last = db.execute(f"SELECT ref FROM {table_of(kind)} ORDER BY id DESC LIMIT 1").fetchone()
     number = int(last[0][1:]) + 1 if last else 1
     return f"{letter}{number}"
 
@@ -36,7 +41,7 @@ def find(db: sqlite3.Connection, ref: str) -> Subject:
         )
     kind = LETTERS[match[1]]
     typed = f"{match[1]}{int(match[2])}"
-    row = db.execute(f"SELECT id FROM {kind}s WHERE ref = ?", (typed,)).fetchone()
+    row = db.execute(f"SELECT id FROM {table_of(kind)} WHERE ref = ?", (typed,)).fetchone()
     if row is None:
         raise NotFound(f"There is no {kind} {typed} in this tracker. Nothing was changed.")
     return Subject(kind, int(row[0]))
@@ -46,5 +51,7 @@ def ref_of(db: sqlite3.Connection, subject: Subject) -> str:
     """How a record is called: its reference, or its kind where it has none of its own."""
     if subject.kind not in _PREFIX:
         return subject.kind.value
-    row = db.execute(f"SELECT ref FROM {subject.kind}s WHERE id = ?", (subject.id,)).fetchone()
+    row = db.execute(
+        f"SELECT ref FROM {table_of(subject.kind)} WHERE id = ?", (subject.id,)
+    ).fetchone()
     return str(row[0]) if row else subject.kind.value

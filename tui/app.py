@@ -28,7 +28,6 @@ class MattersApp(App[None]):
     TITLE = "Matters Arising"
     CSS = files("tui.screens").joinpath("main.tcss").read_text(encoding="utf-8")
     ENABLE_COMMAND_PALETTE = True
-    AUTO_FOCUS = None
     COMMANDS: ClassVar = {palette}
 
     def __init__(self, desk: Desk) -> None:

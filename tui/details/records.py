@@ -8,7 +8,7 @@ from textual.content import Content
 
 from store import history, notes, queries
 from store.dates import say_day
-from store.history import Change, LoggedUnit
+from store.history import Change, Fields, LoggedUnit
 from store.models import Subject
 from tui.desk import Desk
 from tui.naming import title_of
@@ -18,6 +18,8 @@ from tui.wording import ago, line, told
 
 _HIDDEN_FIELDS = frozenset({"subject_kind", "subject", "since", "position"})
 _SHOWN_CHARACTERS = 160
+_GIST = ("title", "axis", "status", "what", "name", "text", "kind", "number", "plan")
+_ONE = {"queries": "query", "copies": "copy", "action_recommendations": "action for it"}
 
 
 def heading(db: sqlite3.Connection, subject: Subject) -> Content:
@@ -64,7 +66,7 @@ def history_of(desk: Desk, subject: Subject) -> Sequence[Paragraph]:
     shown: list[Paragraph] = []
     for logged in history.units_of(desk.db, subject):
         shown.append(Paragraph(unit_line(logged)))
-        for change in history.changes_of(desk.db, logged.id):
+        for change in history.changes_about(desk.db, logged.id, subject):
             shown.extend(change_lines(change))
     return shown
 
@@ -77,17 +79,25 @@ def unit_line(logged: LoggedUnit) -> Content:
 
 def change_lines(change: Change) -> Iterator[Paragraph]:
     """One record's fields, old and new."""
-    name = change.table.replace("_", " ").removesuffix("s")
+    name = _ONE.get(change.table, change.table.replace("_", " ").removesuffix("s"))
     if change.before is None:
-        yield Paragraph(line(f"{name} added"), 18, line(("+", "on-track")))
+        told_of = _gist(change.after or {})
+        yield Paragraph(line((f"{name} added", "quiet"), told_of), 18, line(("+", "on-track")))
     elif change.after is None:
-        yield Paragraph(line(f"{name} removed"), 18, line(("−", "late")))
+        told_of = _gist(change.before)
+        yield Paragraph(line((f"{name} removed", "quiet"), told_of), 18, line(("−", "late")))
     else:
         for field, after in change.after.items():
             if field not in _HIDDEN_FIELDS:
                 was, becomes = _short(change.before[field]), _short(after)
                 words = field.replace("_", " ")
                 yield Paragraph(line((f"{words}: ", "quiet"), f"{was} → {becomes}"), 18)
+
+
+def _gist(fields: Fields) -> str:
+    """What a record that came or went was about, in a few words."""
+    told_of = [_short(fields[name]) for name in _GIST if fields.get(name)]
+    return f": {' · '.join(told_of[:2])}" if told_of else ""
 
 
 def _short(value: str | int | None) -> str:
