@@ -1,0 +1,132 @@
+"""A form: a few labelled fields, checked and saved together."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tui.dialogs.drafts import Drafts
+from tui.dialogs.fields import Field, FieldKind, FieldRow
+from tui.dialogs.frame import Tone
+from tui.dialogs.writing import WritingDialog
+from tui.safe import safe_line, text_content
+from tui.widgets.choice_input import ChoiceInput
+from tui.widgets.text_input import TextInput
+
+__all__ = ["Drafts", "Field", "FieldKind", "FormDialog"]
+
+WIDEST_LABEL = 22
+
+
+class FormDialog(WritingDialog):
+    """Asks for the values of its fields and hands them to `save`; True when they were saved.
+
+    `save` gets every key, days in ISO form or empty. A TrackerError or sqlite3.Error it raises is
+    said in the dialog, which stays open with all that was typed.
+    """
+
+    DEFAULT_CSS = """
+    FormDialog {
+        & #intro { height: auto; color: $text-muted; padding: 0 0 1 2; }
+        &.-low #intro { padding-bottom: 0; }
+        &.-low LongText { height: 3; }
+    }
+    """
+    KEYS = "ctrl+s save   tab next field   esc leave"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", "Next field", id="dialog.next", show=False),
+        Binding("up", "app.focus_previous", "Previous field", id="dialog.previous", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        fields: Sequence[Field],
+        save: Callable[[Mapping[str, str]], None],
+        *,
+        today: date,
+        intro: str = "",
+        drafts: Drafts | None = None,
+    ) -> None:
+        super().__init__(title, drafts)
+        width = min(WIDEST_LABEL, 1 + max(cell_len(safe_line(field.label)) for field in fields))
+        self._rows = [FieldRow(field, today, width) for field in fields]
+        self._save = save
+        self._intro = intro
+
+    def content(self) -> Sequence[Widget]:
+        """The introduction and a row for each field."""
+        intro = Static(text_content(self._intro), id="intro", markup=False)
+        intro.display = bool(self._intro)
+        return [Vertical(intro, *self._rows, id="body")]
+
+    def typed(self) -> Mapping[str, str]:
+        """What stands in each field, by its key."""
+        return {row.field.key: row.typed for row in self._rows}
+
+    def put(self, typed: Mapping[str, str]) -> None:
+        """Fill the fields named; others stay as they are."""
+        for row in self._rows:
+            if row.field.key in typed:
+                row.put(typed[row.field.key])
+
+    def checked(self) -> Callable[[], None] | None:
+        """The save of all values, if every field is in order; else go to the first that is not."""
+        wrong = [row for row in self._rows if row.problem()]
+        if not wrong:
+            return partial(self._save, {row.field.key: row.value() for row in self._rows})
+        wrong[0].control.focus()
+        self.tell(_not_saved(len(wrong)), Tone.WRONG)
+        return None
+
+    def on_input_changed(self) -> None:
+        """Something was typed."""
+        self.edited()
+
+    def on_text_area_changed(self) -> None:
+        """Something was typed."""
+        self.edited()
+
+    def on_choice_input_changed(self) -> None:
+        """Something was chosen."""
+        self.edited()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in a line: on to the next field, or save from the last."""
+        self._go_on(event.input)
+
+    def on_choice_input_submitted(self) -> None:
+        """Enter on a choice: on to the next field, or save from the last."""
+        if isinstance(self.focused, ChoiceInput):
+            self._go_on(self.focused)
+
+    def on_text_input_remarked(self, event: TextInput.Remarked) -> None:
+        """Say what became of a paste."""
+        self.tell(event.sentence, Tone.ASK)
+
+    def on_long_text_remarked(self, event: TextInput.Remarked) -> None:
+        """Say what became of a paste."""
+        self.tell(event.sentence, Tone.WRONG)
+
+    def _go_on(self, control: Widget) -> None:
+        if control is self._rows[-1].control:
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def fitted(self) -> None:
+        """Keep the field that has the focus in sight."""
+        for row in self._rows:
+            if row.control.has_focus:
+                row.scroll_visible(animate=False)
+
+
+def _not_saved(wrong: int) -> str:
+    fields = "one field" if wrong == 1 else f"{wrong} fields"
+    return f"Nothing was saved yet: {fields} to put right above."
