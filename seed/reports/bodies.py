@@ -49,8 +49,8 @@ _NATIONAL = re.compile(
 _PARTNER = re.compile(
     r"\b(?:council|local authorit(?:y|ies)|director of children"
     r"|children['’]s services|social care|clinical commissioning|health|integrated care|nhs"
-    r"|trust|probation|schools?|safeguarding partner\w*|partnership|partners|youth offending"
-    r"|youth justice|fire and rescue)\b",
+    r"|trust|principal authority|probation|schools?|safeguarding partner\w*|partnership|partners"
+    r"|youth offending|youth justice|fire and rescue)\b",
     re.IGNORECASE,
 )
 _FORCES = re.compile(

@@ -102,7 +102,7 @@ def _starts(one: Passage, zone: Zone, last: Rough | None) -> bool:
         return last is None
     if last is None:
         return True
-    return bool(one.label) or (one.item and last.stem[0].item)
+    return bool(one.label) or one.heading or (one.item and last.stem[0].item)
 
 
 def _started(one: Passage, zone: Zone, last: Rough | None) -> Rough:

@@ -24,7 +24,10 @@ ANNOUNCES_FINDINGS = frozenset(
     {Role.RECOMMENDATION, Role.CAUSE, Role.AREA, Role.STILL, Role.PRIORITY}
 )
 
-_TO_WHOM = r"(?:\s*[:–—-]?\s*(?:to|for)\s+(?!improvement)(?P<to>.+))?"
+_TO_WHOM = (
+    r"(?:\s*[:–—-]?\s*(?:to|for)\s+(?!improvement)(?P<to>.+)"
+    r"|\s*[:–—-]\s*(?P<whom>(?:[\w'’&-]+ ?){1,4}))?"
+)
 _FORMS = (
     (
         Role.EARLIER,
@@ -85,4 +88,5 @@ def read_heading(heading: str) -> tuple[Role, str]:
 
 
 def _to_whom(found: re.Match[str]) -> str:
-    return (found.groupdict().get("to") or "").strip(" :.")
+    groups = found.groupdict()
+    return (groups.get("to") or groups.get("whom") or "").strip(" :.")

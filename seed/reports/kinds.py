@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from seed.draft import DocumentKind
+from seed.reports.heading_shapes import fold_heading
 from seed.reports.headings import ANNOUNCES_FINDINGS, Role, role_of
 from seed.reports.openings import opens_strongly
-from seed.reports.passages import Passage, fold_heading
+from seed.reports.passages import Passage
 
 _MINUTES = re.compile(
     r"\bminutes of (?:the|a)\b.*\b(?:held|meeting)\b|^(?:apologies|present|in attendance)\s*:"

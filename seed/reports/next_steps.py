@@ -34,6 +34,9 @@ _SENDS = re.compile(
 _FROM_PUBLICATION = re.compile(
     r"\bpublication of this report|\bof (?:publishing )?this report\b", re.IGNORECASE
 )
+_COME_BACK = re.compile(
+    r"\b(?:we|inspectors|HMIC\w*) will (?:re-?visit|return|re-?inspect)\b", re.I
+)
 _OTHERS = "those to whom"
 
 
@@ -42,13 +45,15 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE.split(text)
 
 
-def next_steps(zones: Iterable[Zone], force: str, published: When) -> list[ProposedDeadline]:
+def next_steps(
+    zones: Iterable[Zone], taken: frozenset[int], force: str, published: When
+) -> list[ProposedDeadline]:
     """Every dated step that the report asks for or promises outside its findings."""
     return [
         step
         for zone in zones
         for one in zone.passages
-        if _may_hold_steps(zone, one)
+        if taken.isdisjoint(one.place.blocks) and _may_hold_steps(zone, one)
         for step in _steps(one, force, published)
     ]
 
@@ -56,9 +61,10 @@ def next_steps(zones: Iterable[Zone], force: str, published: When) -> list[Propo
 def _may_hold_steps(zone: Zone, one: Passage) -> bool:
     if zone.role is Role.NEXT_STEPS:
         return True
-    return zone.role is Role.NARRATIVE and bool(
-        _FROM_PUBLICATION.search(one.text) and _SENDS.search(one.text)
-    )
+    if zone.role in {Role.EARLIER, Role.PRACTICE, Role.BACK}:
+        return False
+    asked = _FROM_PUBLICATION.search(one.text) and _SENDS.search(one.text)
+    return bool(asked or _COME_BACK.search(one.text))
 
 
 def _steps(one: Passage, force: str, published: When) -> Iterator[ProposedDeadline]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from seed.documents.blocks import Block, BlockKind
 from seed.draft import FindingKind, Place
 from seed.reports.glued_headings import split_headings
+from seed.reports.heading_shapes import fold_heading, is_dotted, looks_like_heading
 from seed.reports.running_heads import without_running_heads
 from seed.reports.tables import told_as_prose
-
-LONGEST_HEADING = 32  # words; sentence-long headings of inspection reports run to about thirty
 
 _BULLET = re.compile(r"^([•·▪◦●○*‣–—‑-])\s+(?=\S)")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")
@@ -20,12 +19,6 @@ _NAMED = re.compile(
     r"(?:\s+(?:no\.?\s*|number\s+)?(\d{1,3}[a-z]?(?:\.\d+)?))?\s*(?:[:.–—-]+\s*|\s+|$)",
     re.IGNORECASE,
 )
-_GREETING = re.compile(
-    r"(?:dear|yours|cc|to|from|date)\b(?::| (?:sir|madam|home|chief|local|mr|ms"
-    r"|sincerely|faithfully))",
-    re.I,
-)
-_ENDS_A_SENTENCE = re.compile(r"[.;?!,][\"'”’)]*$")
 _CONTENTS_LINE = re.compile(r"(?:\s|\.{2,}|…)\s*(?:\d{1,3}|[ivxl]{1,5})$")
 _CALLED = {
     "recommendation": FindingKind.RECOMMENDATION,
@@ -61,7 +54,7 @@ class Passage:
     @property
     def dotted(self) -> bool:
         """Whether the label is a number: 1., 2.3, (4)."""
-        return bool(_DOTTED.match(f"{self.label} x")) if self.label else False
+        return is_dotted(self.label)
 
 
 def split_label(text: str) -> tuple[str, str]:
@@ -87,20 +80,6 @@ def split_name(text: str) -> tuple[FindingKind | None, str, str]:
     return kind, found.group(2) or "", rest
 
 
-def _looks_like_heading(block: Block, text: str, label: str) -> bool:
-    if _GREETING.match(text):
-        return False
-    if block.kind is BlockKind.HEADING:
-        return True
-    if block.kind is BlockKind.ROW or not text or _ENDS_A_SENTENCE.search(text):
-        return False
-    if label and not _DOTTED.match(f"{label} x"):
-        return False
-    words = text.split()
-    longest = 10 if label else LONGEST_HEADING
-    return len(words) <= longest and not text.endswith(":") and not text[0].islower()
-
-
 def passage(index: int, block: Block) -> Passage:
     """One block as a passage."""
     label, text = (block.label, block.text) if block.label else split_label(block.text)
@@ -113,10 +92,15 @@ def passage(index: int, block: Block) -> Passage:
         label=label,
         named=named,
         number=number,
-        heading=_looks_like_heading(block, text, label),
+        heading=looks_like_heading(block, text, label) and not _is_named_text(named, rest),
         item=block.kind is BlockKind.ITEM or (bool(label) and not text[:1].isdigit()),
         level=block.level,
     )
+
+
+def _is_named_text(named: FindingKind | None, rest: str) -> bool:
+    """Whether a name has the finding itself behind it, and not only whom it is for."""
+    return named is not None and len(rest.split()) > 5 and not re.match(r"(?:to|for)\b", rest, re.I)
 
 
 def _is_contents_line(block: Block) -> bool:
@@ -138,12 +122,6 @@ def chapter_names(blocks: Sequence[Block]) -> frozenset[str]:
     """The headings that the table of contents lists, folded for comparing."""
     listed = (blocks[index].text for index in contents(blocks))
     return frozenset(fold_heading(_CONTENTS_LINE.sub("", line).rstrip(". …")) for line in listed)
-
-
-def fold_heading(text: str) -> str:
-    """A heading's words without number, case, markup and end mark."""
-    plain = re.sub(r"[*_]", "", text).strip().rstrip(":.").lower()
-    return re.sub(r"^(?:section |chapter )?\d+(?:\.\d+)*[.):]?\s+", "", plain).strip()
 
 
 def passages(blocks: Sequence[Block]) -> list[Passage]:

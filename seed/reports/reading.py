@@ -86,14 +86,14 @@ def draft_report(opened: Opened) -> Draft:
     roughs, repeats = without_repeats(rough_findings(opened.zones))
     causes, findings = causes_and_findings(roughs, document.force, document.published)
     repeated = [_repeat(rough, twin, document) for rough, twin in repeats]
-    steps = next_steps(opened.zones, document.force, document.published)
     places = [
         *(one.place for one in findings),
         *(one.place for one in causes),
         *(one.place for one in repeated),
-        *(one.place for one in steps),
     ]
-    taken = frozenset(block for place in places for block in place.blocks)
+    asked = frozenset(block for place in places for block in place.blocks)
+    steps = next_steps(opened.zones, asked, document.force, document.published)
+    taken = asked | {block for step in steps for block in step.place.blocks}
     look_alikes = LookAlikes(document.kind, document.force, document.published, taken)
     stated = _own_counts(opened)
     return Draft(

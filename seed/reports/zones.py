@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from seed.draft import FindingKind
+from seed.reports.heading_shapes import fold_heading, says_little
 from seed.reports.headings import ANNOUNCES_FINDINGS, Role, read_heading
 from seed.reports.openings import opens_strongly, says_should
-from seed.reports.passages import Passage, fold_heading
+from seed.reports.passages import Passage
 
 _ROLE_OF_NAME = {
     FindingKind.RECOMMENDATION: Role.RECOMMENDATION,
@@ -64,8 +65,13 @@ def _is_headline(one: Passage, zone: Zone) -> bool:
     if zone.role not in _HEADLINE_ROLES:
         return False
     if zone.passages:
-        return asks and one.dotted and zone.passages[-1].dotted
+        return asks and (_announces_several(zone) or (one.dotted and zone.passages[-1].dotted))
     return asks or len(one.text.split()) > 5
+
+
+def _announces_several(zone: Zone) -> bool:
+    """Whether the heading above is in the plural: "Areas for improvement"."""
+    return zone.heading is not None and fold_heading(zone.heading.printed).startswith("areas")
 
 
 def _role(one: Passage) -> tuple[Role, str, str]:
@@ -97,6 +103,8 @@ def _narrative(
     one: Passage, position: _Position, chapters: frozenset[str], numbered: bool
 ) -> _Position:
     """Whether a plain heading opens a chapter or only stands above the next paragraphs."""
+    if says_little(one.printed):
+        return position
     if chapters:
         is_chapter = fold_heading(one.printed) in chapters
     elif numbered:

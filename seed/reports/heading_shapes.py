@@ -1,0 +1,63 @@
+"""What looks like a heading, whatever the reader called it."""
+
+import re
+
+from seed.documents.blocks import Block, BlockKind
+from seed.reports.headings import Role, role_of
+
+LONGEST = 32  # words; sentence-long headings of inspection reports run to about thirty
+LONGEST_NUMBERED = 14
+LONGEST_ANNOUNCING = 8
+
+_GREETING = re.compile(
+    r"(?:dear|yours|cc|to|from|date)\b"
+    r"(?::| (?:sir|madam|home|chief|local|mr|ms|sincerely|faithfully))",
+    re.IGNORECASE,
+)
+_ENDS_A_SENTENCE = re.compile(r"[.;!,][\"'”’)]*$")
+_LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|\d{1,2}[.)]|\(\d{1,2}\)")
+_SAYS_LITTLE = re.compile(
+    r"(?:outstanding|good|adequate|requires improvement|inadequate|ungraded|not graded)"
+    r"|(?:first )?published\b.*|(?:inspection|fieldwork)(?: dates?)?:.*|date of .*|grades?:.*",
+    re.IGNORECASE,
+)
+
+
+def fold_heading(text: str) -> str:
+    """A heading's words without number, case, markup and end mark."""
+    plain = re.sub(r"[*_]", "", text).strip().rstrip(":.").lower()
+    return re.sub(r"^(?:section |chapter )?\d+(?:\.\d+)*[.):]?\s+", "", plain).strip()
+
+
+def is_dotted(label: str) -> bool:
+    """Whether a label is a number: 1., 2.3, (4)."""
+    return bool(_LABEL.fullmatch(label))
+
+
+def says_little(text: str) -> bool:
+    """Whether a heading is a grade or a date line, and no chapter's name."""
+    return bool(_SAYS_LITTLE.fullmatch(text.strip("* ")))
+
+
+def looks_like_heading(block: Block, text: str, label: str) -> bool:
+    """Whether a block is a heading by its reader's word, its shape, or what it announces."""
+    if _GREETING.match(text):
+        return False
+    if block.kind is BlockKind.HEADING or _announces(text, label):
+        return True
+    if block.kind is BlockKind.ROW or not text or _ENDS_A_SENTENCE.search(text):
+        return False
+    if label and not is_dotted(label):
+        return False
+    if text.endswith(":") or text[0].islower() or (text.endswith("?") and not label):
+        return False
+    return len(text.split()) <= (LONGEST_NUMBERED if label else LONGEST)
+
+
+def _announces(text: str, label: str) -> bool:
+    """Whether short words announce what comes, even with a colon or question mark."""
+    if label and not is_dotted(label):
+        return False
+    if len(text.split()) > LONGEST_ANNOUNCING or not text.rstrip().endswith((":", "?")):
+        return False
+    return role_of(fold_heading(text)) not in {Role.NARRATIVE, Role.ADDRESSEE, Role.BACK}
