@@ -2,11 +2,12 @@
 
 import csv
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
@@ -14,7 +15,7 @@ from zipfile import BadZipFile, ZipFile
 from seed.documents.from_text import decode
 from seed.documents.limits import Limits
 from seed.documents.refusals import UnreadableFile, refusal
-from seed.documents.sheet_notes import MAIN, Row, fill_merged, read_notes
+from seed.documents.sheet_notes import MAIN, Cell, Row, fill_merged, read_notes
 from seed.documents.zip_check import open_zip, read_part, refuse_doctype
 
 if TYPE_CHECKING:
@@ -144,9 +145,9 @@ def _table(sheet: Any, part: bytes, limits: Limits, day_zero: date) -> Table:
     sheet.reset_dimensions()
     rows: list[tuple[int, Row]] = []
     notes = read_notes(part, limits)
-    found = sheet.iter_rows(max_row=limits.rows, max_col=limits.columns, values_only=True)
+    found = sheet.iter_rows(max_row=limits.rows, max_col=limits.columns)
     for number, cells in enumerate(found, 1):
-        row = _without_empty_end(cells)
+        row = _without_empty_end(tuple(_value(cell) for cell in cells))
         if row:
             rows.append((number, row))
     return Table(
@@ -157,6 +158,16 @@ def _table(sheet: Any, part: bytes, limits: Limits, day_zero: date) -> Table:
         cut=notes.last_row > limits.rows,
         day_zero=day_zero,
     )
+
+
+def _value(cell: Any) -> Cell:
+    """The cell's value; a day that Excel shows as a month alone becomes that month in words."""
+    value: Cell = cell.value
+    if isinstance(value, datetime) and value.day == 1:
+        form = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", str(cell.number_format or "").lower())
+        if "m" in form and "d" not in form and "h" not in form:
+            return value.strftime("%B %Y")
+    return value
 
 
 def _without_empty_end(cells: Row) -> Row:
