@@ -1,6 +1,7 @@
 """To whom a finding speaks, read from its first sentence, its heading or its report."""
 
 import re
+from collections.abc import Sequence
 
 from seed.draft import Addressee
 from seed.reports.bodies import (
@@ -19,6 +20,7 @@ _FIRST_SENTENCE = re.compile(r".*?(?:[.;:](?=\s)|$)", re.DOTALL)
 _MODALS = frozenset(
     {"should", "must", "need", "needs", "ought", "will", "does", "has", "is", "are"}
 )
+_HELPERS = frozenset({"is", "are", "has", "does"})
 _ADVERBS = frozenset({"immediately", "urgently", "also", "now", "promptly", "still"})
 _RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
 _ASIDE = re.compile(
@@ -40,20 +42,28 @@ _BETWEEN_BODIES = re.compile(
 def subject(text: str) -> str:
     """The words between a finding's opening and its verb: who is to act; "" where not found."""
     sentence = _FIRST_SENTENCE.match(without_opening(text))
-    words = sentence.group(0).split() if sentence else []
-    taken: list[str] = []
-    relative = not recommends(text) and says_should(text)
-    for word in words[:40]:
-        plain = word.strip(",;:.").lower()
-        relative = relative or plain in _RELATIVE
-        if plain in _MODALS and not (relative and plain in {"is", "are", "has", "does"}):
-            break
-        if not relative and taken and (plain in VERBS or plain in _ADVERBS):
-            break
-        taken.append(word)
-    else:
-        return ""
-    return _ASIDE.sub("", " ".join(taken)).strip(" ,;:")
+    words = sentence.group(0).split()[:40] if sentence else []
+    until_modal = not recommends(text) and says_should(text)
+    end = _verb_at([word.strip(",;:.").lower() for word in words], until_modal=until_modal)
+    return _ASIDE.sub("", " ".join(words[:end])).strip(" ,;:")
+
+
+def _verb_at(words: Sequence[str], *, until_modal: bool) -> int:
+    """Where the sentence's verb stands; 0 where there is none.
+
+    A relative clause ("forces that use it review it") has a verb of its own first.
+    """
+    clause = False
+    for at, word in enumerate(words):
+        if word in _RELATIVE:
+            clause = True
+        elif word in _MODALS and not (clause and word in _HELPERS):
+            return at
+        elif at and not until_modal and (word in VERBS or word in _ADVERBS):
+            if not clause:
+                return at
+            clause = False
+    return 0
 
 
 def split_bodies(words: str) -> str:
@@ -76,7 +86,7 @@ def addressee(text: str, *, force: str = "", heading: str = "") -> Addressee:
 
 def _resolved(printed: str, force: str) -> Addressee:
     plain = _ARTICLE.sub("", printed).lower()
-    own = plain in FORCE_WORDS or plain == f"{force.lower()}" or re.search(r"'s|’s", plain)
+    own = plain in FORCE_WORDS or plain == force.lower()
     if force and (own or not names_a_body(printed)):
         return Addressee(force, printed, Applies.OURS)
     words = split_bodies(printed)

@@ -9,7 +9,7 @@ _ANNOUNCING = r"(?:Recommendations?|Areas? for improvement|Causes? of concern|Ne
 _GLUED_BEFORE = re.compile(
     rf"^({_ANNOUNCING}) (?=(?:We|HMIC\w*|The|It is|Within|By|Not later|No later|With) )"
 )
-_GLUED_AFTER = re.compile(rf"(?<=[.)]) ({_ANNOUNCING})$")
+_GLUED_AFTER = re.compile(rf"(?<=[.)\d]) ({_ANNOUNCING})$")
 
 
 def split_headings(block: Block) -> list[Block]:

@@ -82,7 +82,13 @@ def _role(one: Passage) -> tuple[Role, str, str]:
         if not rest or role is Role.ADDRESSEE:
             return _ROLE_OF_NAME[one.named], one.number, to
     role, to = read_heading(fold_heading(one.printed))
-    return role, "", to
+    return role, "", _as_printed(to, one.printed)
+
+
+def _as_printed(to: str, printed: str) -> str:
+    """The addressee's words with their capitals, which folding a heading takes away."""
+    at = printed.lower().find(to)
+    return printed[at : at + len(to)] if at >= 0 else to
 
 
 def _open(
