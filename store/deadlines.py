@@ -11,6 +11,7 @@ from store.errors import BadInput
 from store.holidays import Calendar
 from store.models import StepKind, Subject, SubjectKind
 from store.rows import Row, by_id, day, rows, when
+from store.rules import SET_DATES
 from store.unit import Unit
 
 NEVER_COUNTED = frozenset({RuleKind.SLA, RuleKind.RECUR, RuleKind.NONE})
@@ -54,7 +55,8 @@ class Step:
     done: When
 
 
-def _from_row(row: Row) -> Deadline:
+def from_row(row: Row) -> Deadline:
+    """A deadline as kept."""
     counted = Due(
         row["words"],
         Rule.parse(row["rule"]),
@@ -84,20 +86,20 @@ def _from_row(row: Row) -> Deadline:
 
 def get(db: sqlite3.Connection, key: int) -> Deadline:
     """One deadline."""
-    return _from_row(by_id(db, "deadlines", key))
+    return from_row(by_id(db, "deadlines", key))
 
 
 def many(db: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Deadline]:
     """Deadlines by id."""
     wanted = ", ".join(str(int(key)) for key in keys)
     found = rows(db, f"SELECT * FROM deadlines WHERE id IN ({wanted})")
-    return {row["id"]: _from_row(row) for row in found}
+    return {row["id"]: from_row(row) for row in found}
 
 
 def of_subject(db: sqlite3.Connection, subject: Subject, today: date) -> list[Deadline]:
     """Every date a record has been given up to a day, the one that holds first."""
     return [
-        _from_row(row)
+        from_row(row)
         for row in rows(
             db,
             """SELECT * FROM deadlines WHERE subject_kind = ? AND subject = ? AND since <= ?
@@ -110,7 +112,7 @@ def of_subject(db: sqlite3.Connection, subject: Subject, today: date) -> list[De
 def clocks_of_inspection(db: sqlite3.Connection, inspection: int, today: date) -> list[Deadline]:
     """The clocks an inspection itself started, by the day to plan on; undated ones last."""
     return [
-        _from_row(row)
+        from_row(row)
         for row in rows(
             db,
             """SELECT * FROM deadlines
@@ -137,7 +139,7 @@ def standing_on(db: sqlite3.Connection, today: date) -> list[Deadline]:
            ORDER BY plan IS NULL, plan, id""",
         (on, on),
     )
-    deadlines = (_from_row(row) for row in found)
+    deadlines = (from_row(row) for row in found)
     return [deadline for deadline in deadlines if deadline.due.rule.kind not in NEVER_COUNTED]
 
 
@@ -182,11 +184,17 @@ def add(
         start=start,
         earliest=counted.earliest,
         latest=counted.latest,
-        plan=counted.plan,
+        plan=_plan(counted, since),
         replaces=replaces,
         met=met,
         since=since,
     )
+
+
+def _plan(counted: Due, since: date) -> date | None:
+    """The day to plan on: what is due at once is due from the day it is known, if not earlier."""
+    at_once = since if counted.rule.kind is RuleKind.IMMEDIATE else None
+    return counted.plan or at_once
 
 
 def revise(
@@ -225,7 +233,9 @@ def restart(change: Unit, document: int, published: When, calendar: Calendar) ->
     for row in rows(
         change.db.conn, "SELECT * FROM deadlines WHERE start_document = ? ORDER BY id", (document,)
     ):
-        deadline = _from_row(row)
+        deadline = from_row(row)
+        if deadline.due.rule.kind in SET_DATES:
+            continue
         counted = due(deadline.due.rule, published, deadline.due.words, calendar)
         if (counted.earliest, counted.latest) != (deadline.due.earliest, deadline.due.latest):
             moved += 1
@@ -236,7 +246,7 @@ def restart(change: Unit, document: int, published: When, calendar: Calendar) ->
             start=published,
             earliest=counted.earliest,
             latest=counted.latest,
-            plan=counted.plan,
+            plan=_plan(counted, deadline.since),
         )
     return moved
 

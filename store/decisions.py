@@ -16,10 +16,12 @@ from store.models import (
 )
 from store.rows import Row, rows
 from store.standing import FINISHED_VERDICTS
+from store.text import clean
 from store.unit import Unit
 
 
-def _from_row(row: Row) -> Decision:
+def from_row(row: Row) -> Decision:
+    """A decision as kept."""
     return Decision(
         row["id"],
         row["uid"],
@@ -38,7 +40,7 @@ def _from_row(row: Row) -> Decision:
 def of(db: sqlite3.Connection, subject: Subject, today: date) -> list[Decision]:
     """Every decision on a record up to a day, oldest first."""
     return [
-        _from_row(row)
+        from_row(row)
         for row in rows(
             db,
             """SELECT * FROM decisions WHERE subject_kind = ? AND subject = ? AND decided_on <= ?
@@ -85,6 +87,7 @@ def decide(
 ) -> int:
     """Record a decision; BadInput if it closes without evidence or without a second person."""
     _check_axis(subject, axis)
+    _check_status(axis, status)
     if not by.strip():
         raise BadInput("A decision needs the name of who took it. Nothing was saved.")
     if status in FINISHED_VERDICTS and not evidence.strip():
@@ -117,6 +120,23 @@ def _check_axis(subject: Subject, axis: Axis) -> None:
         )
 
 
+def _check_status(axis: Axis, status: StrEnum) -> None:
+    if not isinstance(status, STATUSES[axis]):
+        raise BadInput(
+            f"“{status}” is not a status on the {axis} axis. Nothing was saved: use one of: "
+            f"{'; '.join(STATUSES[axis])}."
+        )
+
+
+def _same_person(name: str, other: str) -> bool:
+    """Whether two names are one, whatever their capitals, spaces and unseen characters."""
+    first, second = (
+        " ".join(clean(written).replace("\ufffd", "").casefold().split())
+        for written in (name, other)
+    )
+    return first == second
+
+
 def _check_two_people(
     db: sqlite3.Connection, subject: Subject, on: date, by: str, evidence: str
 ) -> None:
@@ -128,7 +148,7 @@ def _check_two_people(
             f"It is “{stands}”. Somebody must first decide “{Delivery.SUBMITTED}”; then a second "
             "person signs it off. Nothing was saved."
         )
-    if before.by.casefold().strip() == by.casefold().strip():
+    if _same_person(before.by, by):
         raise BadInput(
             f"{before.by} submitted it for sign-off, so somebody else must sign it off. Nothing "
             "was saved."

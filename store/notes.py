@@ -11,7 +11,8 @@ from store.unit import Unit
 LONGEST = 1_000_000
 
 
-def _from_row(row: Row) -> Note:
+def from_row(row: Row) -> Note:
+    """A note as kept, with the note that corrects it."""
     return Note(
         row["id"],
         row["uid"],
@@ -25,7 +26,7 @@ def _from_row(row: Row) -> Note:
     )
 
 
-_WITH_CORRECTION = """SELECT n.*, (SELECT max(c.id) FROM notes c
+WITH_CORRECTION = """SELECT n.*, (SELECT max(c.id) FROM notes c
         WHERE c.corrects = n.id AND c.noted_on <= ?) AS corrected_by FROM notes n"""
 
 
@@ -33,10 +34,10 @@ def of(db: sqlite3.Connection, subject: Subject, today: date) -> list[Note]:
     """The notes on a record up to a day, newest first; corrected ones say by which."""
     on = today.isoformat()
     return [
-        _from_row(row)
+        from_row(row)
         for row in rows(
             db,
-            f"""{_WITH_CORRECTION} WHERE n.subject_kind = ? AND n.subject = ? AND n.noted_on <= ?
+            f"""{WITH_CORRECTION} WHERE n.subject_kind = ? AND n.subject = ? AND n.noted_on <= ?
                 ORDER BY n.noted_on DESC, n.id DESC""",
             (on, subject.kind, subject.id, on),
         )
@@ -47,10 +48,10 @@ def listed(db: sqlite3.Connection, today: date) -> list[Note]:
     """Every note up to a day, newest first."""
     on = today.isoformat()
     return [
-        _from_row(row)
+        from_row(row)
         for row in rows(
             db,
-            f"{_WITH_CORRECTION} WHERE n.noted_on <= ? ORDER BY n.noted_on DESC, n.id DESC",
+            f"{WITH_CORRECTION} WHERE n.noted_on <= ? ORDER BY n.noted_on DESC, n.id DESC",
             (on, on),
         )
     ]

@@ -9,7 +9,8 @@ from store.rows import Row, day, rows
 from store.unit import Unit
 
 
-def _from_row(row: Row) -> Query:
+def from_row(row: Row) -> Query:
+    """A query as kept."""
     return Query(
         row["id"],
         row["uid"],
@@ -26,7 +27,7 @@ def of(db: sqlite3.Connection, subject: Subject, today: date) -> list[Query]:
     """The queries on a record that are open on a day."""
     on = today.isoformat()
     return [
-        _from_row(row)
+        from_row(row)
         for row in rows(
             db,
             """SELECT * FROM queries WHERE subject_kind = ? AND subject = ? AND since <= ?
@@ -40,7 +41,7 @@ def listed(db: sqlite3.Connection, today: date) -> list[Query]:
     """Every query open on a day."""
     on = today.isoformat()
     return [
-        _from_row(row)
+        from_row(row)
         for row in rows(
             db,
             """SELECT * FROM queries WHERE since <= ?

@@ -20,7 +20,8 @@ class Answer:
     remark: str = ""
 
 
-def _from_row(row: Row) -> Response:
+def from_row(row: Row) -> Response:
+    """A response as kept, with the document it stands in."""
     return Response(
         row["id"],
         row["uid"],
@@ -38,7 +39,7 @@ def _from_row(row: Row) -> Response:
 def to_recommendation(db: sqlite3.Connection, recommendation: int, today: date) -> list[Response]:
     """The responses to a recommendation there are on a day, oldest first."""
     return [
-        _from_row(row)
+        from_row(row)
         for row in rows(
             db,
             """SELECT DISTINCT r.*, d.ref AS document_ref, d.title AS document_title

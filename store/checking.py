@@ -1,0 +1,139 @@
+"""Whether a tracker file is whole: structure, log, records and what follows from them agree.
+
+Nothing is ever written: what has to be tried out is tried on a copy in memory.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from store import chain, replay, standing
+from store.schema import SEARCHED
+
+_MOST_OF_A_KIND = 20
+
+
+class Aspect(StrEnum):
+    """What is looked at."""
+
+    STRUCTURE = "structure of the file"
+    LINKS = "links between records"
+    LOG = "chain of the log"
+    RECORDS = "records against the log"
+    STANDING = "what follows from the records"
+    SEARCH = "search index"
+    REFERENCES = "references and counts"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it should be, as a sentence."""
+
+    aspect: Aspect
+    sentence: str
+
+
+def check(db: sqlite3.Connection) -> list[Finding]:
+    """Everything that is not as it should be; an empty list means that the file is whole."""
+    return [
+        Finding(aspect, sentence)
+        for aspect, look in _LOOKS.items()
+        for sentence in _shortened(_survived(look, db))
+    ]
+
+
+def _survived(
+    look: Callable[[sqlite3.Connection], Iterator[str]], db: sqlite3.Connection
+) -> Iterator[str]:
+    """What a look finds; that damage stops it half-way is a finding too."""
+    try:
+        yield from look(db)
+    except sqlite3.DatabaseError:
+        yield "This could not be looked at to the end: the file is damaged."
+    except ValueError:
+        yield "This could not be looked at to the end: there is a value that is never written."
+
+
+def _shortened(sentences: Iterator[str]) -> Iterator[str]:
+    """The first of them, and how many more there are."""
+    more = 0
+    for number, sentence in enumerate(sentences):
+        if number < _MOST_OF_A_KIND:
+            yield sentence
+        else:
+            more += 1
+    if more:
+        yield f"And {more:,} more of the same kind."
+
+
+def _structure(db: sqlite3.Connection) -> Iterator[str]:
+    for (verdict,) in db.execute("PRAGMA integrity_check(100)"):
+        if verdict != "ok":
+            yield f"SQLite finds: {verdict}."
+
+
+def _links(db: sqlite3.Connection) -> Iterator[str]:
+    for table, key, wanted, _ in db.execute("PRAGMA foreign_key_check"):
+        yield f"Entry {key} of {table} points to an entry of {wanted} that is not there."
+
+
+def _log(db: sqlite3.Connection) -> Iterator[str]:
+    broken = chain.first_break(db)
+    if broken is not None:
+        yield (
+            f"From change {broken} on, the log is not what was written: it was altered, or part of "
+            "it is gone."
+        )
+
+
+def _standing(db: sqlite3.Connection) -> Iterator[str]:
+    yield from standing.disagreements(db)
+
+
+def _search(db: sqlite3.Connection) -> Iterator[str]:
+    copy = sqlite3.connect(":memory:")
+    try:
+        db.backup(copy)
+        for table in SEARCHED:
+            if not _is_true_to_its_table(copy, table):
+                yield f"Searching {table} may miss words or find ones that are gone."
+    finally:
+        copy.close()
+
+
+def _is_true_to_its_table(copy: sqlite3.Connection, table: str) -> bool:
+    try:
+        # Rank 1 asks FTS5 to compare the index with the table it is about.
+        copy.execute(
+            f"INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)"
+        )
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def _references(db: sqlite3.Connection) -> Iterator[str]:
+    for table in ("inspections", "documents", "recommendations", "actions", "boards"):
+        for ref, count in db.execute(
+            f"SELECT ref, count(*) FROM {table} NOT INDEXED GROUP BY ref HAVING count(*) > 1"
+        ):
+            yield f"{count} {table} are called {ref}."
+    for kind in ("recommendation", "action"):
+        (records,) = db.execute(f"SELECT count(*) FROM {kind}s NOT INDEXED").fetchone()
+        (standing_now,) = db.execute(
+            f"SELECT count(*) FROM {kind}_standing NOT INDEXED WHERE until IS NULL"
+        ).fetchone()
+        if records != standing_now:
+            yield f"There are {records} {kind}s, but {standing_now} are counted in lists."
+
+
+_LOOKS: dict[Aspect, Callable[[sqlite3.Connection], Iterator[str]]] = {
+    Aspect.STRUCTURE: _structure,
+    Aspect.LINKS: _links,
+    Aspect.LOG: _log,
+    Aspect.RECORDS: replay.differences,
+    Aspect.STANDING: _standing,
+    Aspect.SEARCH: _search,
+    Aspect.REFERENCES: _references,
+}
