@@ -1,0 +1,94 @@
+"""What holds for the whole command line: which file, which day, and who is working."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import NotATracker, ReadOnly
+
+if TYPE_CHECKING:
+    from store.tracker import Tracker
+    from store.unit import Author
+
+_MOST_NAMED = 5
+
+
+@dataclass(slots=True)
+class Asked:
+    """The options that every command takes, and the machine they are answered from."""
+
+    folder: Path
+    environment: Mapping[str, str]
+    real_day: Callable[[], date]
+    now: Callable[[], datetime]
+    user_name: Callable[[], str]
+    file: str = ""
+    day: str = ""
+
+    def given_day(self) -> date | None:
+        """The day asked for with --today, or None; BadInput if it is not one day."""
+        if not self.day:
+            return None
+        from store.dates import read_day
+
+        return read_day(self.day)
+
+    def today(self) -> date:
+        """The day to show everything as on."""
+        return self.given_day() or self.real_day()
+
+    def author(self, name: str = "") -> "Author":
+        """Who is writing: as named, else MATTERS_NAME, else the name the machine knows."""
+        from store.unit import Author
+
+        named = name.strip() or self.environment.get("MATTERS_NAME", "").strip()
+        return Author(named or self.user_name(), self.now)
+
+    def path(self) -> Path:
+        """The tracker file that is meant; NotATracker, saying how to name it, if that is open."""
+        named = self.file or self.environment.get("MATTERS_FILE", "")
+        if named:
+            return Path(named)
+        found = sorted(self.folder.glob("*.matters"))
+        if len(found) == 1:
+            return found[0]
+        raise NotATracker(_several(found) if found else _NONE_HERE)
+
+    @contextmanager
+    def opened(self, *, read_only: bool = False) -> Iterator["Tracker"]:
+        """The tracker, closed again afterwards."""
+        from store.tracker import open_tracker
+
+        tracker = open_tracker(self.path(), read_only=read_only)
+        try:
+            yield tracker
+        finally:
+            tracker.close()
+
+    @contextmanager
+    def opened_to_write(self) -> Iterator["Tracker"]:
+        """The tracker, if it can be written to; ReadOnly, saying why not, otherwise."""
+        with self.opened() as tracker:
+            if tracker.read_only:
+                raise ReadOnly(
+                    f"{tracker.path} cannot be changed: {tracker.read_only}. Nothing was saved."
+                )
+            yield tracker
+
+
+_NONE_HERE = (
+    "There is no tracker in this folder. Name one with --file PATH or in MATTERS_FILE, make one "
+    "with “matters new PATH”, or look at the worked example with “matters example”."
+)
+
+
+def _several(found: list[Path]) -> str:
+    names = ", ".join(path.name for path in found[:_MOST_NAMED])
+    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    return (
+        f"There are several trackers in this folder: {names}{more}. Say which with --file PATH or "
+        "in MATTERS_FILE. None was opened."
+    )

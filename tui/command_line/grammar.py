@@ -1,0 +1,139 @@
+"""What can be typed: every command with its arguments and options."""
+
+import argparse
+from typing import NoReturn
+
+from store.errors import BadInput
+from tui.command_line import commands
+
+_KINDS = ("inspections", "recommendations", "actions", "deadlines", "notes")
+_AXES = ("delivery", "inspectorate", "assurance", "progress")
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that refuses with one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise BadInput; argparse puts what is wrong after the word "argument", if it does."""
+        told = message[:1].upper() + message[1:].replace("\n", " ")
+        raise BadInput(f"{told}. Nothing was done: “{self.prog} --help” says what can be typed.")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line. `perform` in what it parses is the command to run."""
+    top = _Parser(
+        prog="matters",
+        allow_abbrev=False,
+        description="Track inspection recommendations: who owes what to whom, by when, and how it "
+        "stands. Without a command, the tracker opens on the screen.",
+    )
+    _everywhere(top)
+    top.set_defaults(perform=commands.open_screen, file="", today="")
+    below = top.add_subparsers(metavar="COMMAND", parser_class=_Parser)
+    _add_making(below)
+    _add_looking(below)
+    _add_changing(below)
+    return top
+
+
+def _everywhere(command: argparse.ArgumentParser) -> None:
+    """The options that may stand before or after the command."""
+    command.add_argument(
+        "--file",
+        metavar="PATH",
+        default=argparse.SUPPRESS,
+        help="the tracker; else MATTERS_FILE, else the only .matters file in this folder",
+    )
+    command.add_argument(
+        "--today",
+        metavar="DATE",
+        default=argparse.SUPPRESS,
+        help="show everything as on this day instead of the real one",
+    )
+
+
+_Below = argparse._SubParsersAction
+
+
+def _command(
+    below: "_Below[_Parser]", name: str, perform: commands.Perform, says: str
+) -> argparse.ArgumentParser:
+    command = below.add_parser(name, help=says, description=says, allow_abbrev=False)
+    command.set_defaults(perform=perform)
+    _everywhere(command)
+    return command
+
+
+def _add_making(below: "_Below[_Parser]") -> None:
+    example = _command(
+        below, "example", commands.example, "Write the worked example to PATH and open it."
+    )
+    example.add_argument("path", metavar="PATH", nargs="?", default="example.matters")
+    example.add_argument("--no-open", action="store_true", help="only write the file")
+    new = _command(below, "new", commands.new, "Make a new, empty tracker; never over a file.")
+    new.add_argument("path", metavar="PATH")
+    new.add_argument("--title", default="", help="what to call it; else the name of the file")
+
+
+def _add_looking(below: "_Below[_Parser]") -> None:
+    _add_list(below)
+    show = _command(
+        below, "show", commands.show, "Show everything about one record, such as R1, A1, I1 or D1."
+    )
+    show.add_argument("ref", metavar="REF")
+    history = _command(
+        below, "history", commands.history, "Tell every change, newest first, or those of a record."
+    )
+    history.add_argument("ref", metavar="REF", nargs="?", default="")
+    check = _command(
+        below, "check", commands.check, "Check that nothing is altered or missing; writes nothing."
+    )
+    for command in (show, history, check):
+        _add_json(command)
+
+
+def _add_list(below: "_Below[_Parser]") -> None:
+    command = _command(
+        below,
+        "list",
+        commands.list_records,
+        "List records, recommendations if no KIND is given: every one there is on the day, unless "
+        "an option leaves some out.",
+    )
+    command.add_argument(
+        "kind", metavar="KIND", nargs="?", choices=_KINDS, default=_KINDS[1], help=", ".join(_KINDS)
+    )
+    command.add_argument("--open", action="store_true", help="only what is open")
+    command.add_argument("--overdue", action="store_true", help="only open and late or due now")
+    for option, name, says in (
+        ("--before", "DATE", "only what is due before this day"),
+        ("--owner", "NAME", "only what belongs to a person, role, team, forum or project"),
+        ("--inspection", "REF", "only what belongs to an inspection, such as I1"),
+        ("--find", "WORDS", "only what holds these words"),
+    ):
+        command.add_argument(option, metavar=name, default="", help=says)
+    _add_json(command)
+
+
+def _add_changing(below: "_Below[_Parser]") -> None:
+    note = _command(below, "note", commands.note, "Attach a note to a record.")
+    note.add_argument("ref", metavar="REF")
+    note.add_argument("text", metavar="TEXT", help="the words; - reads them from standard input")
+    decide = _command(below, "decide", commands.decide, "Record a dated decision about a record.")
+    decide.add_argument("ref", metavar="REF")
+    decide.add_argument("status", metavar="STATUS", help="its words, or the beginning of them")
+    decide.add_argument(
+        "--axis", choices=_AXES, default="", help="whose judgement; an action has its progress"
+    )
+    decide.add_argument("--on", metavar="DATE", default="", help="the day; else today")
+    decide.add_argument("--evidence", default="", help="what shows it, and where that is kept")
+    undo = _command(
+        below, "undo", commands.undo, "Take back the newest change; history keeps both."
+    )
+    redo = _command(below, "redo", commands.redo, "Do again what was taken back last.")
+    for command in (note, decide, undo, redo):
+        command.add_argument("--by", metavar="WHO", default="", help="else MATTERS_NAME, else you")
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print JSON")

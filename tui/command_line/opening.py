@@ -1,0 +1,83 @@
+"""Opening the screen, and making new files."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import BadInput, TrackerError
+from tui.command_line import output
+from tui.command_line.asked import Asked
+
+if TYPE_CHECKING:
+    from store.tracker import Tracker
+
+_SUFFIX = ".matters"
+
+
+class NoScreen(TrackerError):
+    """There is no terminal to draw on."""
+
+
+def open_screen(asked: Asked) -> int:
+    """Open the tracker on the screen; the exit code."""
+    day = asked.given_day()
+    with asked.opened() as tracker:
+        _check_terminal(asked)
+        return _run(asked, tracker, day)
+
+
+def _run(asked: Asked, tracker: "Tracker", day: date | None) -> int:
+    from tui.app import run
+
+    return run(tracker, day, asked.real_day(), asked.author())
+
+
+def make(asked: Asked, path: str, title: str) -> None:
+    """Make a new, empty tracker and say how to go on."""
+    from store.tracker import create
+
+    tracker = create(_named(path), asked.author(), title=title)
+    tracker.close()
+    output.tell([f"Made {tracker.path}. Open it with: matters --file {_quoted(tracker.path)}"])
+
+
+def write_example(asked: Asked, path: str, *, no_open: bool) -> int:
+    """Write the worked example and open it, unless it is only to be written; the exit code."""
+    from seed.example import write
+
+    day = asked.given_day()
+    if not no_open:
+        _check_terminal(asked, "Nothing was written: --no-open only writes the example.")
+    tracker = write(_named(path), asked.author())
+    if no_open:
+        tracker.close()
+        output.tell(
+            [
+                f"Wrote the worked example to {tracker.path}. "
+                f"Open it with: matters --file {_quoted(tracker.path)}"
+            ]
+        )
+        return 0
+    return _run(asked, tracker, day)
+
+
+def _named(path: str) -> Path:
+    """The path as typed, ending in .matters where no ending was typed."""
+    if not path.strip():
+        raise BadInput("The new file has no name. Nothing was made.")
+    typed = Path(path)
+    return typed if typed.suffix else typed.with_name(typed.name + _SUFFIX)
+
+
+def _quoted(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
+def _check_terminal(asked: Asked, advice: str = "") -> None:
+    """Refuse, with what can be done instead, where nothing can be drawn."""
+    advice = advice or "Nothing was changed: “matters list” and “matters show” work here too."
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoScreen(f"The screen needs a terminal, and this is not one. {advice}")
+    if asked.environment.get("TERM") == "dumb":
+        raise NoScreen(f"This terminal (TERM=dumb) cannot show a screen. {advice}")

@@ -1,0 +1,71 @@
+"""One command line from beginning to end, with every way it can go wrong told in a sentence."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+
+from store.errors import TrackerError
+from tui.command_line import output
+from tui.command_line.asked import Asked
+from tui.command_line.grammar import parser
+
+REFUSED = 2
+BROKEN_PIPE = 141
+INTERRUPTED = 130
+
+
+def run(
+    arguments: list[str],
+    real_day: Callable[[], date],
+    now: Callable[[], datetime],
+    user_name: Callable[[], str],
+) -> int:
+    """Do what the arguments ask for; the exit code."""
+    output.prepare()
+    sys.excepthook = tell_of_a_fault
+    try:
+        typed = parser().parse_args(arguments)
+        asked = Asked(
+            Path(), os.environ, real_day, now, user_name, file=typed.file, day=typed.today
+        )
+        return typed.perform(asked, typed) or 0
+    except TrackerError as error:
+        output.complain(str(error))
+        return REFUSED
+    except sqlite3.Error as error:
+        from store.faults import explained
+
+        output.complain(str(explained(error)))
+        return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is left to write has no reader; the interpreter would complain of that at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except OSError as error:
+        output.complain(
+            f"A file could not be read or written: {error.strerror}. What is in the tracker is "
+            "whole: put that right, then do it again."
+        )
+        return REFUSED
+
+
+def tell_of_a_fault(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Say that the program itself is at fault, and where, without a word of what is kept."""
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = Path(trace.tb_frame.f_code.co_filename).name if trace else "unknown"
+    line = trace.tb_lineno if trace else 0
+    output.complain(
+        f"Something went wrong inside the program ({kind.__name__} in {where}, line {line}). "
+        "Nothing was half saved. Please report it with this line: it holds nothing of your records."
+    )
