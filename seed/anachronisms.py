@@ -14,9 +14,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|shall|is taking place|are taking place|starts?|begins?|commences?|is due|are due"
-    r"|is expected|are expected|is scheduled|are scheduled|scheduled for|is planned|are planned"
-    r"|to be)\b",
+    r"\b(?:will|shall|starts?|begins?|commences?|to be|scheduled for"
+    r"|(?:is|are) (?:taking place|(?:next )?due|expected|scheduled|planned))\b",
     re.IGNORECASE,
 )
 
@@ -31,40 +30,40 @@ def anachronisms(dated: When, mentions: Sequence[DateMention]) -> list[Problem]:
 
 
 def _contradiction(mention: DateMention, written: date) -> Problem | None:
-    before, words = _around(mention)
-    first = not_before(mention)
-    last = mention.when.latest
-    page, line = mention.place.page, mention.place.line
-    if first and first > written and _tells_past(before, words):
-        return Problem(
-            f"The document is dated {say_day(written)} but tells of “{words}” as past; ask which"
-            " date is meant.",
-            page,
-            line,
+    lead, to_come = _lead(mention), _is_to_come(mention)
+    first, last = not_before(mention), mention.when.latest
+    sentence = ""
+    if first and first > written and to_come is False:
+        sentence = (
+            f"The document is dated {say_day(written)} but tells of “{lead}” as past; ask which"
+            " date is meant."
         )
-    if last and last < written and _TO_COME.search(mention.sentence):
-        if _PAST.search(before) and not _TO_COME.search(before):
-            return None
-        return Problem(
-            f"“{words}” is put as still to come, but had passed when the document was dated,"
-            f" {say_day(written)}; ask whether it happened.",
-            page,
-            line,
+    elif last and last < written and to_come:
+        sentence = (
+            f"“{lead}” is put as still to come, but had passed when the document was dated,"
+            f" {say_day(written)}; ask whether it happened."
         )
-    return None
+    return Problem(sentence, mention.place.page, mention.place.line) if sentence else None
 
 
-def _tells_past(before: str, words: str) -> bool:
-    """Whether the words before the date, or "since" with it, put it in the past."""
-    tail = before[-60:]
-    since = words.lower().startswith("since ")
-    return since or (bool(_PAST.search(tail)) and not _TO_COME.search(tail))
-
-
-def _around(mention: DateMention) -> tuple[str, str]:
-    """The sentence up to the date, and the date with the little word that leads it."""
-    at = mention.sentence.find(mention.words)
-    before = mention.sentence[:at]
+def _lead(mention: DateMention) -> str:
+    """The date with the little word that leads it: "since Autumn 2022"."""
+    before = mention.sentence[: mention.sentence.find(mention.words)]
     lead = re.search(r"\b(since|in|on|by|from|until) (?:the )?$", before, re.IGNORECASE)
-    words = f"{lead.group(1)} {mention.words}" if lead else mention.words
-    return before, words
+    return f"{lead.group(1)} {mention.words}" if lead else mention.words
+
+
+def _is_to_come(mention: DateMention) -> bool | None:
+    """Whether the nearest verb puts the date in the future; None where no verb tells."""
+    if _lead(mention).lower().startswith("since "):
+        return False
+    before, _, after = mention.sentence.partition(mention.words)
+    verbs = _verbs(before)[-1:] or _verbs(after)[:1]
+    return verbs[0] if verbs else None
+
+
+def _verbs(text: str) -> list[bool]:
+    """For each telling verb in order, whether it looks ahead; the longer reading wins a tie."""
+    found = [(one.start(), -one.end(), True) for one in _TO_COME.finditer(text)]
+    found += [(one.start(), -one.end(), False) for one in _PAST.finditer(text)]
+    return [ahead for _, _, ahead in sorted(found)]

@@ -5,7 +5,7 @@ import importlib.util
 import re
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
-_PART_MARK = re.compile(r"(?:^|(?<=[\s:;,]))(?:\(?[a-hivx]{1,4}\)|[•·\-*]|and(?= [a-h]\)))(?=\s)")
+_PART_MARK = re.compile(r"(?:^|(?<=[\s:;,]))(?:\(?[a-hivx]{1,4}\)|[•·\-*])(?=\s)")
 _NOT_WORDS = re.compile(r"[^\w' ]+")
 _HAS_RAPIDFUZZ = importlib.util.find_spec("rapidfuzz") is not None
 

@@ -14,7 +14,8 @@ from store.timescales import is_case_standard
 
 _TO_COME = re.compile(
     r"\b(?:will|shall|to be|planned|scheduled|forthcoming|is due|are due|due for|is taking place"
-    r"|going forward|intend(?:s|ed)? to|imminent|expected to|next)\b",
+    r"|going forward|intend(?:s|ed)? to|imminent|expected to|next"
+    r"|(?:work|steps|actions) to (?:complete|do|take))\b",
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
@@ -39,6 +40,10 @@ _CADENCE = re.compile(
 _CLAIM = re.compile(r"\b\d+(?:\.\d+)?(?:%| per ?cent\b)|\bmedian\b|\bon average\b", re.IGNORECASE)
 _WAITS = re.compile(
     r"\bwill (?:await|be (?:considered|noted) when)\b|\bawait further\b", re.IGNORECASE
+)
+_GOVERNED = re.compile(
+    r"\b(?:tracked|monitored|oversight|overseen|scrutinised|reported to|reviewed by)\b",
+    re.IGNORECASE,
 )
 _FORUM_WORD = re.compile(r"(?:Board|Group|Panel|Meeting|Forum|Committee|Governance|Conference)$")
 _SPELT_OUT = re.compile(r"((?:[\w&/’'-]+ ){1,8})\(([A-Z][\w/&-]{1,9})\)")
@@ -119,7 +124,9 @@ def _action(
     progress = own or stem
     named = _PROJECT.search(sentence) or _PLAN.search(sentence)
     standard = is_case_standard(sentence)
-    if _WAITS.search(sentence) or not (days or progress or named or standard):
+    forum = _forum(sentence, forums)
+    telling = named or standard or _CLAIM.search(sentence) or _is_governed(sentence, forum)
+    if _WAITS.search(sentence) or not (days or progress or telling):
         return None
     cadence = _CADENCE.search(sentence)
     return ProposedAction(
@@ -128,11 +135,15 @@ def _action(
         progress=progress or Progress.IN_PROGRESS,
         place=one.place,
         owner=_owner(sentence),
-        forum=_forum(sentence, forums),
+        forum=forum,
         project=_plain_name(named.group(1)) if named else "",
         when=When() if standard else _when(sentence, days),
         cadence=cadence.group(1).lower() if cadence else "",
     )
+
+
+def _is_governed(sentence: str, forum: str) -> bool:
+    return bool(forum and _GOVERNED.search(sentence))
 
 
 def _plain_name(name: str) -> str:
@@ -161,7 +172,7 @@ def _kind(sentence: str, standard: bool, routine: bool, dated: bool) -> ActionKi
         return ActionKind.POLICY_REVIEW
     if routine and not dated:
         return ActionKind.ROUTINE
-    if re.search(r"\b(?:tracked|monitored|oversight|overseen)\b.*\b[A-Z]", sentence) and not dated:
+    if _GOVERNED.search(sentence) and not dated:
         return ActionKind.GOVERNANCE
     return ActionKind.ACTION
 

@@ -26,7 +26,7 @@ _TO_DO = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?P<what>[^.;,:]{3,80}?) (?:will|(?:is|are)(?: yet)? to) be (?P<verb>\w{4,}ed)",
+        r"(?P<what>[^.;,:]{3,80}?) (?:will|(?:is|are)(?: yet)? to) be (?P<verb>\w{4,}e[dn])",
         re.IGNORECASE,
     ),
 )

@@ -11,7 +11,7 @@ from seed.reports.passages import Passage
 from store.dates import When
 from store.models import Progress
 
-_I = r"(?:\bI|\bmy office|\bmy team|\bwe as an office)"
+_I = r"(?:\bI|\b[Mm]y (?:office|team))"
 _PROMISES = re.compile(rf"{_I}(?: also| therefore)? (?:will|shall|intend to|plan to)\b")
 _HAS_DONE = re.compile(
     rf"{_I} (?:have|has)(?: also| already| recently| therefore)? (?!been pleased|no |read|seen"
