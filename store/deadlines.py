@@ -10,7 +10,7 @@ from store.dates import When
 from store.errors import BadInput
 from store.holidays import Calendar
 from store.models import StepKind, Subject, SubjectKind
-from store.rows import Row, by_id, day, rows, when
+from store.rows import Row, by_id, day, must_exist, rows, when
 from store.rules import SET_DATES
 from store.unit import Unit
 
@@ -165,6 +165,7 @@ def add(
     met: When = When(),
 ) -> int:
     """Start a clock: the rule counts from `start`, the publication of `start_document` if given."""
+    must_exist(change.db.conn, subject)
     counted = due(rule, start, words, calendar)
     return change.add(
         "deadlines",

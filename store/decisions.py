@@ -14,7 +14,7 @@ from store.models import (
     Subject,
     SubjectKind,
 )
-from store.rows import Row, rows
+from store.rows import Row, must_exist, rows
 from store.standing import FINISHED_VERDICTS
 from store.text import clean
 from store.unit import Unit
@@ -88,6 +88,7 @@ def decide(
     """Record a decision; BadInput if it closes without evidence or without a second person."""
     _check_axis(subject, axis)
     _check_status(axis, status)
+    must_exist(change.db.conn, subject)
     if not by.strip():
         raise BadInput("A decision needs the name of who took it. Nothing was saved.")
     if status in FINISHED_VERDICTS and not evidence.strip():

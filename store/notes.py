@@ -5,7 +5,7 @@ from datetime import date
 
 from store.errors import BadInput, NotFound
 from store.models import Note, Subject, SubjectKind
-from store.rows import Row, one, rows
+from store.rows import Row, must_exist, one, rows
 from store.unit import Unit
 
 LONGEST = 1_000_000
@@ -74,6 +74,7 @@ def add(
             f"The note has {len(text):,} characters; the longest that can be kept is {LONGEST:,}. "
             "Nothing was saved: attach the document instead, or split the note."
         )
+    must_exist(change.db.conn, subject)
     if corrects is not None:
         _check_corrects(change.db.conn, subject, corrects)
     return change.add(

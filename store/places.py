@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from store.text import clean
 from store.unit import transaction
 
 
@@ -14,7 +15,9 @@ def get(db: sqlite3.Connection, key: str) -> str | None:
 def put(db: sqlite3.Connection, key: str, value: str) -> None:
     """Keep a value under a key."""
     with transaction(db) as wrapped:
-        wrapped.execute("INSERT OR REPLACE INTO places (key, value) VALUES (?, ?)", (key, value))
+        wrapped.execute(
+            "INSERT OR REPLACE INTO places (key, value) VALUES (?, ?)", (key, clean(value))
+        )
 
 
 def forget(db: sqlite3.Connection, key: str) -> None:

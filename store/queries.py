@@ -5,7 +5,7 @@ from datetime import date
 
 from store.errors import BadInput
 from store.models import Query, Subject, SubjectKind
-from store.rows import Row, day, rows
+from store.rows import Row, day, must_exist, rows
 from store.unit import Unit
 
 
@@ -55,6 +55,7 @@ def ask(change: Unit, subject: Subject, text: str, *, since: date, source: str =
     """Put a query on a record."""
     if not text.strip():
         raise BadInput("The query has no words in it. Nothing was saved.")
+    must_exist(change.db.conn, subject)
     return change.add(
         "queries",
         subject_kind=subject.kind,

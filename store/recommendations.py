@@ -135,12 +135,12 @@ def parts(db: sqlite3.Connection, recommendation: int, today: date) -> list[Part
         for row in rows(
             db,
             """SELECT p.id, p.label, p.text, latest.extent, latest.remark FROM parts p
-               LEFT JOIN (SELECT a.part, a.extent, a.remark, max(r.since) AS since
-                          FROM answers a JOIN responses r ON r.id = a.response
-                          WHERE a.recommendation = ? AND r.since <= ? GROUP BY a.part) latest
-                 ON latest.part = p.id
+               LEFT JOIN answers latest ON latest.id = (
+                   SELECT a.id FROM answers a JOIN responses r ON r.id = a.response
+                   WHERE a.recommendation = p.recommendation AND a.part = p.id AND r.since <= ?
+                   ORDER BY r.since DESC, a.id DESC LIMIT 1)
                WHERE p.recommendation = ? ORDER BY p.position""",
-            (recommendation, today.isoformat(), recommendation),
+            (today.isoformat(), recommendation),
         )
     ]
 

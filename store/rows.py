@@ -6,6 +6,7 @@ from datetime import date
 
 from store.dates import When
 from store.errors import NotFound
+from store.models import Subject
 
 Row = sqlite3.Row
 Bindings = Sequence[str | int | None]
@@ -31,6 +32,11 @@ def by_id(db: sqlite3.Connection, table: str, key: int) -> Row:
     if found is None:
         raise NotFound("That record is no longer in the tracker. Nothing was changed.")
     return found
+
+
+def must_exist(db: sqlite3.Connection, subject: Subject) -> None:
+    """Raise NotFound unless the record that something is to be about is there."""
+    by_id(db, f"{subject.kind}s", subject.id)
 
 
 def day(text: str | None) -> date | None:

@@ -3,6 +3,8 @@
 import sqlite3
 from datetime import date
 
+from store.text import clean
+
 _MOST_WORDS = 12
 _LONGEST_WORD = 64
 
@@ -31,7 +33,7 @@ def query(text: str) -> str | None:
 
     Each word is quoted, so nothing typed is ever an operator, and matches as a beginning.
     """
-    words = [word for word in text.replace("\x00", " ").split() if any(map(str.isalnum, word))]
+    words = [word for word in clean(text).split() if any(map(str.isalnum, word))]
     quoted = (word[:_LONGEST_WORD].replace('"', '""') for word in words[:_MOST_WORDS])
     return " ".join(f'"{word}"*' for word in quoted) or None
 

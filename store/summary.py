@@ -21,6 +21,13 @@ _OPEN_OURS = """(
       AND applies IN (:ours, :conditional))"""
 
 
+# An inspection's own clock that is neither met nor replaced by another date on a day.
+_RUNNING_CLOCK = """d.subject_kind = 'inspection' AND d.since <= :today
+    AND (d.met_latest IS NULL OR d.met_latest > :today)
+    AND NOT EXISTS (SELECT 1 FROM deadlines n WHERE n.subject_kind = d.subject_kind
+        AND n.subject = d.subject AND n.replaces = d.id AND n.since <= :today)"""
+
+
 @dataclass(frozen=True, slots=True)
 class Coming:
     """Something owed on one day: one clock, or several findings that fall due together."""
@@ -77,9 +84,8 @@ def _findings(db: sqlite3.Connection, today: date) -> list[Coming]:
 
 def _clocks(db: sqlite3.Connection, today: date) -> list[Coming]:
     found = db.execute(
-        """SELECT id FROM deadlines WHERE subject_kind = 'inspection' AND since <= :today
-             AND plan BETWEEN :today AND :ahead AND (met_latest IS NULL OR met_latest > :today)
-           ORDER BY plan, id LIMIT 4""",
+        f"""SELECT id FROM deadlines d WHERE {_RUNNING_CLOCK} AND plan BETWEEN :today AND :ahead
+            ORDER BY plan, id LIMIT 4""",
         _bound(today),
     ).fetchall()
     kept = deadlines.many(db, (key for (key,) in found))
@@ -88,8 +94,7 @@ def _clocks(db: sqlite3.Connection, today: date) -> list[Coming]:
 
 def _late_clocks(db: sqlite3.Connection, today: date) -> int:
     (count,) = db.execute(
-        """SELECT count(*) FROM deadlines WHERE subject_kind = 'inspection' AND since <= :today
-             AND plan < :today AND (met_latest IS NULL OR met_latest > :today)""",
+        f"SELECT count(*) FROM deadlines d WHERE {_RUNNING_CLOCK} AND plan < :today",
         _bound(today),
     ).fetchone()
     return int(count)

@@ -9,12 +9,13 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from store.errors import BadInput, NotATracker
+from store.errors import BadInput, NotATracker, TrackerError
 from store.schema import APPLICATION_ID, SCHEMA_NUMBER, TRIGGERS_SHA256
 from store.unit import Author, transaction, unit
 
 _HEADER = struct.Struct(">16s44xI4xI28x")  # magic, user_version at 60, application_id at 68
 _QUICK_CHECK_LIMIT = 32 * 1024 * 1024
+_PATIENCE = 10  # seconds to wait for somebody else's saving
 _PRAGMAS = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",
@@ -57,6 +58,18 @@ def create(path: Path, author: Author, *, title: str = "", opens_on: date | None
             "folder you can write to."
         ) from None
     db = _connect(path, "rw")
+    try:
+        _fill(db, path, author, title, opens_on)
+    except BaseException:
+        db.close()
+        path.unlink()
+        raise
+    return _opened(db, path, "")
+
+
+def _fill(
+    db: sqlite3.Connection, path: Path, author: Author, title: str, opens_on: date | None
+) -> None:
     _build(db)
     _trust_triggers(db)
     with unit(db, "New tracker", author) as change:
@@ -67,7 +80,6 @@ def create(path: Path, author: Author, *, title: str = "", opens_on: date | None
             marking="OFFICIAL",
             opens_on=opens_on,
         )
-    return _opened(db, path, "")
 
 
 def open_tracker(path: Path, *, read_only: bool = False) -> Tracker:
@@ -80,9 +92,12 @@ def open_tracker(path: Path, *, read_only: bool = False) -> Tracker:
         if path.stat().st_size <= _QUICK_CHECK_LIMIT:
             _quick_check(db, path)
         return _opened(db, path, reason)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, ValueError) as error:
         db.close()
-        raise _damaged(path) from error
+        raise _trouble(path, error) from error
+    except TrackerError:
+        db.close()
+        raise
 
 
 def _own_schema(path: Path) -> int:
@@ -130,7 +145,10 @@ def _why_read_only(path: Path, schema: int, asked: bool) -> str:
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
     try:
         db = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=10, isolation_level=None
+            f"{path.resolve().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=_PATIENCE,
+            isolation_level=None,
         )
     except sqlite3.OperationalError as error:
         raise NotATracker(f"{path} could not be opened. It has not been touched.") from error
@@ -139,7 +157,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
             db.execute(f"PRAGMA {pragma}")
         except sqlite3.DatabaseError as error:
             db.close()
-            raise _damaged(path) from error
+            raise _trouble(path, error) from error
     return db
 
 
@@ -182,6 +200,16 @@ def _opened(db: sqlite3.Connection, path: Path, reason: str) -> Tracker:
     file_uuid, title, marking, opens_on = row
     day = date.fromisoformat(opens_on) if opens_on else None
     return Tracker(db, path, reason, file_uuid, title, marking, day)
+
+
+def _trouble(path: Path, error: Exception) -> TrackerError:
+    """Why a file that is ours could not be opened: another is saving to it, or it is damaged."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+        return TrackerError(
+            f"Somebody else is saving to {path}. It has not been touched: open it again in a "
+            "moment."
+        )
+    return _damaged(path)
 
 
 def _damaged(path: Path) -> NotATracker:

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from store import chain, standing
 from store.dates import When
-from store.errors import Conflict
+from store.errors import BadInput, Conflict
+from store.rows import one
 from store.text import clean
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+_SMALLEST, _LARGEST = -(2**63), 2**63 - 1  # what SQLite keeps as a whole number
 
 Value = str | int | bool | date | When | StrEnum | None
 
@@ -51,18 +54,24 @@ class Unit:
         return int(added.lastrowid or 0)
 
     def change(self, table: str, record: int, rev: int, **values: Value) -> None:
-        """Change a record last seen as `rev`; Conflict if somebody was there first."""
+        """Change a record last seen as `rev`; Conflict if somebody was there first.
+
+        Where every value is what it was already, nothing is written.
+        """
         row = columns(values)
-        settings = ", ".join(f"{name} = ?" for name in row)
-        changed = self.db.execute(
-            f"UPDATE {table} SET {settings}, rev = ? WHERE id = ? AND rev = ?",
-            [*row.values(), self.id, record, rev],
-        )
-        if changed.rowcount == 0:
+        seen = one(self.db.conn, f"SELECT * FROM {table} WHERE id = ? AND rev = ?", (record, rev))
+        if seen is None:
             raise Conflict(
                 "Somebody else changed this record after you opened it. Their change is kept and "
                 "yours is not saved yet: look at it again, then make your change once more."
             )
+        if all(seen[name] == value for name, value in row.items()):
+            return
+        settings = ", ".join(f"{name} = ?" for name in row)
+        self.db.execute(
+            f"UPDATE {table} SET {settings}, rev = ? WHERE id = ?",
+            [*row.values(), self.id, record],
+        )
 
 
 def columns(values: dict[str, Value]) -> dict[str, str | int | None]:
@@ -84,7 +93,13 @@ def _kept(value: str | int | bool | date | None) -> str | int | None:
         return value.isoformat()
     if isinstance(value, str):
         return clean(str(value))
-    return None if value is None else int(value)
+    return None if value is None else _kept_number(int(value))
+
+
+def _kept_number(number: int) -> int:
+    if not _SMALLEST <= number <= _LARGEST:
+        raise BadInput("That number is too large to be kept. Nothing was saved: check it.")
+    return number
 
 
 @contextmanager
