@@ -58,9 +58,11 @@ class ChooseDialog(Dialog[str | None]):
         self._options = tuple(options)
         labels = max((cell_len(safe_line(option.label)) for option in options), default=0)
         hints = max((cell_len(safe_line(option.hint)) for option in options), default=0)
-        label = Column("label", minimum=min(labels, 40))
-        hint = Column("hint", width=min(hints, 40), drop=1)
-        self._lines = Lines((label, hint) if hints else (label,), empty=NOTHING)
+        beside = (
+            Column("label", width=min(labels, 46)),
+            Column("hint", minimum=min(hints, 20), drop=1),
+        )
+        self._lines = Lines(beside if hints else (Column("label"),), empty=NOTHING)
         self._lines.can_focus = False
 
     def content(self) -> Sequence[Widget]:

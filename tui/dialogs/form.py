@@ -55,13 +55,17 @@ class FormDialog(WritingDialog):
         drafts: Drafts | None = None,
     ) -> None:
         super().__init__(title, drafts)
-        width = min(WIDEST_LABEL, 1 + max(cell_len(safe_line(field.label)) for field in fields))
-        self._rows = [FieldRow(field, today, width) for field in fields]
+        self._fields = tuple(fields)
+        self._rows: list[FieldRow] = []
         self._save = save
+        self._today = today
         self._intro = intro
 
     def content(self) -> Sequence[Widget]:
         """The introduction and a row for each field."""
+        widest = max(cell_len(safe_line(field.label)) for field in self._fields)
+        width = min(WIDEST_LABEL, widest + 1)
+        self._rows = [FieldRow(field, self._today, width) for field in self._fields]
         intro = Static(text_content(self._intro), id="intro", markup=False)
         intro.display = bool(self._intro)
         return [Vertical(intro, *self._rows, id="body")]

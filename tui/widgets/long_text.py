@@ -34,6 +34,9 @@ class LongText(TextArea):
         super().__init__(clean(value), highlight_cursor_line=False)
         self.cursor_blink = False
         self._way_out = way_out
+
+    def on_mount(self) -> None:
+        """Start at the end of what is there."""
         self.move_cursor(self.document.end)
 
     @property

@@ -40,9 +40,11 @@ class TextInput(Input):
         super().__init__(
             clean(value, single_line=True),
             placeholder=placeholder,
-            suggester=SuggestFromList(words, case_sensitive=False) if words else None,
             select_on_focus=False,
         )
+        if words:
+            # After the value, which is not to be completed.
+            self.suggester = SuggestFromList(words, case_sensitive=False)
         self.cursor_blink = False
 
     @property
