@@ -29,6 +29,7 @@ COUNTED = frozenset(
     {RuleKind.WEEKS, RuleKind.MONTHS, RuleKind.DAYS, RuleKind.WORKDAYS, RuleKind.BOARD_LEAD}
 )
 SET_DATES = frozenset({RuleKind.FIXED, RuleKind.PERIOD, RuleKind.USER})
+UNCOUNTED = frozenset(RuleKind) - COUNTED
 UNCOUNTABLE = frozenset({RuleKind.RECUR, RuleKind.SLA, RuleKind.NONE})
 
 _LARGEST = 999
@@ -57,7 +58,7 @@ class Rule:
     @classmethod
     def parse(cls, text: str) -> "Rule":
         """The rule written as `str(rule)` writes it: "MONTHS_6", "S55_56", "IMMEDIATE"."""
-        if text in set(RuleKind) - COUNTED:
+        if text in UNCOUNTED:
             return cls(RuleKind(text))
         found = re.fullmatch(r"([A-Z_]+)_(0|[1-9][0-9]{0,2})", text)
         if found is None or found[1] not in COUNTED:

@@ -325,6 +325,7 @@ INDEXES = (
     "CREATE INDEX steps_of_deadline ON steps (deadline)",
     "CREATE INDEX decisions_of_subject ON decisions (subject_kind, subject, decided_on)",
     "CREATE INDEX notes_of_subject ON notes (subject_kind, subject)",
+    "CREATE INDEX corrections_of_note ON notes (corrects)",
     "CREATE INDEX queries_of_subject ON queries (subject_kind, subject)",
     "CREATE INDEX copies_of_document ON copies (document)",
     "CREATE INDEX case_audits_of_inspection ON case_audits (inspection)",
