@@ -1,7 +1,7 @@
 """What can be typed: every command with its arguments and options."""
 
 import argparse
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from store.errors import BadInput
 from tui.command_line import commands
@@ -10,8 +10,18 @@ _KINDS = ("inspections", "recommendations", "actions", "deadlines", "notes")
 _AXES = ("delivery", "inspectorate", "assurance", "progress")
 
 
+class _Lines(argparse.HelpFormatter):
+    """Help at one width: asking the terminal for its own costs every start three milliseconds."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26, width=78)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that refuses with one sentence."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(formatter_class=_Lines, allow_abbrev=False, **settings)
 
     def error(self, message: str) -> NoReturn:
         """Raise BadInput; argparse puts what is wrong after the word "argument", if it does."""
@@ -23,7 +33,6 @@ def parser() -> argparse.ArgumentParser:
     """The whole command line. `perform` in what it parses is the command to run."""
     top = _Parser(
         prog="matters",
-        allow_abbrev=False,
         description="Track inspection recommendations: who owes what to whom, by when, and how it "
         "stands. Without a command, the tracker opens on the screen.",
     )
@@ -58,7 +67,7 @@ _Below = argparse._SubParsersAction
 def _command(
     below: "_Below[_Parser]", name: str, perform: commands.Perform, says: str
 ) -> argparse.ArgumentParser:
-    command = below.add_parser(name, help=says, description=says, allow_abbrev=False)
+    command = below.add_parser(name, help=says, description=says)
     command.set_defaults(perform=perform)
     _everywhere(command)
     return command

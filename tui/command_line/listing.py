@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from typing import NamedTuple
 
 from store import actions, deadlines, dossier, filters, inspections, notes, refs
 from store.deadlines import Deadline
@@ -16,8 +16,7 @@ from tui.command_line.narrowing import Kind, Narrowing
 _AT_ONCE = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A list: how many of how many, each record as a line, and each as a JSON value.
 
     `lines` and `values` come from the same records; only one of them can be read, once.
