@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from seed.draft import DateMention
-from seed.reports.front_matter import MONTHS
-from seed.reports.next_steps import sentences
-from seed.reports.passages import Passage
+from seed.passages.passage import Passage
+from seed.passages.sentences import sentences
 from store.dates import When, read_when
 
+MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _SHORT = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _FORMS = re.compile(

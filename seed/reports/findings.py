@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from seed.draft import Addressee, Cause, Finding, FindingKind, Part
+from seed.passages.headings import ANNOUNCES_FINDINGS, Role
+from seed.passages.passage import Passage, place_of
 from seed.reports.addressees import addressee
-from seed.reports.headings import ANNOUNCES_FINDINGS, Role
 from seed.reports.openings import (
     asks_somebody,
     carries_on,
@@ -15,7 +16,6 @@ from seed.reports.openings import (
     wants_parts,
 )
 from seed.reports.parts import inline_parts
-from seed.reports.passages import Passage, place_of
 from seed.reports.timing import timescale
 from seed.reports.zones import Zone
 from store.dates import When

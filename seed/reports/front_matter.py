@@ -4,13 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from seed.day_mentions import MONTHS
 from seed.draft import FindingKind, Place, StatedCount
-from seed.reports.passages import Passage
+from seed.passages.passage import Passage
 from store.dates import When, read_when
 
-MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? {MONTHS} \d{{4}}"
 _FORCE = re.compile(
     r"\b((?:[A-Z][a-z]+(?:-[a-z]+-[A-Z][a-z]+)?(?:,? (?:and|of|&) | ))+)"

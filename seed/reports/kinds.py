@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from seed.draft import DocumentKind
-from seed.reports.heading_shapes import fold_heading
-from seed.reports.headings import ANNOUNCES_FINDINGS, Role, role_of
+from seed.passages.heading_shapes import fold_heading
+from seed.passages.headings import ANNOUNCES_FINDINGS, Role, role_of
+from seed.passages.passage import Passage
 from seed.reports.openings import opens_strongly
-from seed.reports.passages import Passage
 
 _MINUTES = re.compile(
     r"\bminutes of (?:the|a)\b.*\b(?:held|meeting)\b|^(?:apologies|present|in attendance)\s*:"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seed.draft import DocumentKind, Finding, FindingKind, NotTaken, Part, Place
+from seed.passages.headings import Role
+from seed.passages.passage import Passage, place_of
+from seed.passages.sentences import sentences
 from seed.reports.addressees import addressee
-from seed.reports.headings import Role
-from seed.reports.next_steps import sentences
 from seed.reports.openings import introduces_areas, recommends, says_should
-from seed.reports.passages import Passage, place_of
 from seed.reports.timing import timescale
 from seed.reports.zones import Zone
 from store.dates import When

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from seed.draft import Place, ProposedDeadline
+from seed.passages.headings import Role
+from seed.passages.passage import Passage
+from seed.passages.sentences import sentences
 from seed.reports.addressees import subject
 from seed.reports.bodies import FORCE_WORDS, names_a_body
-from seed.reports.headings import Role
-from seed.reports.passages import Passage
 from seed.reports.timing import timescale
 from seed.reports.zones import Zone
 from store.clocks import Rule, RuleKind, due
@@ -16,7 +17,6 @@ from store.dates import When
 INSPECTORATE = "the inspectorate"
 COMMISSIONER = "police and crime commissioner"
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])")
 _INSPECTORS_WILL = re.compile(
     r"\b(?:we|HMIC\w*|inspectors|the inspectorate|ofsted)\b[^.]{0,30}? (?:will|intend to"
     r"|plan to)\b",
@@ -38,11 +38,6 @@ _COME_BACK = re.compile(
     r"\b(?:we|inspectors|HMIC\w*) will (?:re-?visit|return|re-?inspect)\b", re.I
 )
 _OTHERS = "those to whom"
-
-
-def sentences(text: str) -> list[str]:
-    """A paragraph's sentences."""
-    return _SENTENCE.split(text)
 
 
 def next_steps(

@@ -18,6 +18,8 @@ from seed.draft import (
     Problem,
     StatedCount,
 )
+from seed.passages.headings import Role
+from seed.passages.passage import Passage, chapter_names, passages
 from seed.reports.findings import Rough, causes_and_findings, finished, rough_findings
 from seed.reports.front_matter import (
     dated_of,
@@ -29,12 +31,10 @@ from seed.reports.front_matter import (
     stated_counts,
     title_of,
 )
-from seed.reports.headings import Role
 from seed.reports.kinds import kind_of
 from seed.reports.look_alikes import REPEATED, LookAlikes
 from seed.reports.next_steps import next_steps, statutory_step
 from seed.reports.openings import recommends
-from seed.reports.passages import Passage, chapter_names, passages
 from seed.reports.repeats import without_repeats
 from seed.reports.zones import Zone, zones
 from store.dates import When

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from seed.draft import FindingKind
-from seed.reports.heading_shapes import fold_heading, says_little
-from seed.reports.headings import ANNOUNCES_FINDINGS, Role, read_heading
+from seed.passages.heading_shapes import fold_heading, says_little
+from seed.passages.headings import ANNOUNCES_FINDINGS, Role, read_heading
+from seed.passages.passage import Passage
 from seed.reports.openings import opens_strongly, says_should
-from seed.reports.passages import Passage
 
 _ROLE_OF_NAME = {
     FindingKind.RECOMMENDATION: Role.RECOMMENDATION,

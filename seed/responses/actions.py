@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from seed.day_mentions import named_days, read
 from seed.draft import ProposedAction
-from seed.reports.next_steps import sentences
-from seed.reports.passages import Passage
+from seed.passages.passage import Passage
+from seed.passages.sentences import sentences
 from seed.responses.aliases import spelt_out
 from store.dates import When
 from store.models import ActionKind, Progress

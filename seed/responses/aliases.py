@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seed.draft import Problem
 from seed.likeness import folded
-from seed.reports.passages import Passage
+from seed.passages.passage import Passage
 
 _SPELT_OUT = re.compile(r"((?:[\w&/’'-]+ ){1,8})\(([A-Z][\w/&-]{1,9})\)")
 _SHORT = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z][\w/]{2,8}\b")

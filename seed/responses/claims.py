@@ -7,7 +7,7 @@ from itertools import combinations
 
 from seed.draft import Answer, Problem
 from seed.likeness import folded, folded_likeness
-from seed.reports.next_steps import sentences
+from seed.passages.sentences import sentences
 from seed.responses.field_words import stem, stems
 
 COPY = 0.9

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from seed.draft import CopySent, Problem
-from seed.reports.passages import Passage
+from seed.passages.passage import Passage
 from store.dates import When
 from store.models import StepKind
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from seed.draft import FindingKind
-from seed.reports.heading_shapes import fold_heading
-from seed.reports.headings import Role, read_heading
+from seed.passages.heading_shapes import fold_heading
+from seed.passages.headings import Role, read_heading
+from seed.passages.passage import Passage
 from seed.reports.openings import opens_strongly
-from seed.reports.passages import Passage
 
 FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
 

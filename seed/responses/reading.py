@@ -13,11 +13,11 @@ from seed.draft import (
     FindingKind,
     Part,
 )
+from seed.passages.passage import Passage, place_of
 from seed.reports.addressees import addressee
 from seed.reports.front_matter import stated_counts
 from seed.reports.look_alikes import LookAlikes
 from seed.reports.parts import inline_parts
-from seed.reports.passages import Passage, place_of
 from seed.reports.reading import Opened
 from seed.reports.timing import timescale
 from seed.reports.zones import zones

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from seed.day_mentions import named_days, read
 from seed.draft import Undertaking
-from seed.reports.next_steps import sentences
-from seed.reports.passages import Passage
+from seed.passages.passage import Passage
+from seed.passages.sentences import sentences
 from store.dates import When
 from store.models import Progress
 

@@ -5,9 +5,9 @@ import pytest
 from seed.documents.blocks import Block, BlockKind, Reading
 from seed.documents.from_text import read_text
 from seed.draft import Draft, FindingKind
+from seed.passages.headings import Role, read_heading
 from seed.reports import read_report
 from seed.reports.addressees import addressee
-from seed.reports.headings import Role, read_heading
 from seed.reports.openings import is_timed, opens_strongly, recommends
 from seed.reports.parts import inline_parts
 from store.models import Applies

@@ -361,3 +361,11 @@ def test_a_review_is_linked_to_what_it_continues() -> None:
     best = {link.order: link.ref for link in reversed(one.links)}
     assert best == {1: "1", 2: "3"}
     assert "“made four recommendations”; the report lists 3." in told(one)
+
+
+def test_pairs_are_the_same_without_the_faster_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (f"Recommendation 2 - {ADULTS}", "Force response: Reviewed.",
+             f"Recommendation 3 - {CUSTODY}", "Force response: Kept.")  # fmt: skip
+    fast = refs(answered(*lines))
+    monkeypatch.setattr("seed.likeness._HAS_RAPIDFUZZ", False)
+    assert refs(answered(*lines)) == fast == ["2", "3"]

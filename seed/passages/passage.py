@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from seed.documents.blocks import Block, BlockKind
 from seed.draft import FindingKind, Place
-from seed.reports.glued_headings import split_headings
-from seed.reports.heading_shapes import fold_heading, is_dotted, looks_like_heading
-from seed.reports.running_heads import without_running_heads
-from seed.reports.tables import told_as_prose
+from seed.passages.glued_headings import split_headings
+from seed.passages.heading_shapes import fold_heading, is_dotted, looks_like_heading
+from seed.passages.running_heads import without_running_heads
+from seed.passages.tables import told_as_prose
 
 _BULLET = re.compile(r"^([•·▪◦●○*‣–—‑-])\s+(?=\S)")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")

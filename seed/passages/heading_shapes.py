@@ -3,7 +3,7 @@
 import re
 
 from seed.documents.blocks import Block, BlockKind
-from seed.reports.headings import Role, role_of
+from seed.passages.headings import Role, role_of
 
 LONGEST = 32  # words; sentence-long headings of inspection reports run to about thirty
 LONGEST_NUMBERED = 14
