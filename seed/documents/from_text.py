@@ -6,6 +6,7 @@ from itertools import chain
 from seed.documents.blocks import Reading, Remark
 from seed.documents.lines import from_pages
 from seed.documents.marks import clean_reading
+from seed.documents.page_numbers import without_page_numbers
 from seed.documents.running import without_running_heads
 from seed.documents.shapes import blocks_from_lines
 
@@ -47,7 +48,8 @@ def text_reading(
         lambda line: line.text,
         lambda upper, lower: lower.gap > 0,
     )
-    blocks = blocks_from_lines(list(chain.from_iterable(pages)))
+    lines = list(chain.from_iterable(pages))
+    blocks = blocks_from_lines(lines if paged else without_page_numbers(lines))
     if sum(len(block.text.split()) for block in blocks) < _FEWEST_WORDS:
         remarks = (*remarks, Remark("There is hardly any text here."))
     return Reading(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from seed.documents.lines import Line, is_bullet, split_label
 
-_ENDS_SENTENCE = re.compile(r"[.!?:;]['\"’”)\]]*\d{0,2}$")
+_NOTE = r"(?:\(\d[\d.,\s]*\)|\[\d{1,3}\]|\d{1,2})"  # a pointer to a paragraph or a footnote
+_ENDS_SENTENCE = re.compile(rf"[.!?:;]['\"’”)\]]*(?:\s*{_NOTE})?$")
 _LINKING_WORDS = (
     "a an the and or of to in on at by for with from as that which who whose this these those its "
     "their his her our your is are was were be been being has have had will would should must may "
@@ -97,8 +98,10 @@ def _line_after_blank_continues(
     last = group[-1]
     if ends_sentence(last.text):
         return _set_apart(group, line) and layout.is_full(last, line, 0.95)
-    if _begins_small(line.text) or _is_open(last.text):
+    if _is_open(last.text):
         return True
+    if _begins_small(line.text):
+        return not _is_short_title(group)
     if not layout.is_full(last, line, 0.9):
         return False
     if group[0].label and not _TITLED.match(line.text):
@@ -117,6 +120,12 @@ def _set_apart(group: list[Line], line: Line) -> bool:
 def _double_spaced(line: Line, after: Line | None) -> bool:
     """True where the line after this one goes on in mid-sentence over the same blank."""
     return after is not None and after.gap == line.gap and _begins_small(after.text)
+
+
+def _is_short_title(group: list[Line]) -> bool:
+    """True for a few words on a line of their own, as a heading has."""
+    only = group[0]
+    return len(group) == 1 and not only.label and only.length < 60 and only.text[-1] not in ",–-"
 
 
 def _begins_small(text: str) -> bool:

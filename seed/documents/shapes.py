@@ -12,8 +12,8 @@ from seed.documents.marks import without_marks
 
 _LONGEST_HEADING = 220
 _NOT_A_HEADING = re.compile(
-    r"^(?:dear|yours|cc|enc|from|to|date|tel|email)\b|^\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}$"
-    r"|[|©@]|^www\.|^https?:",
+    r"^(?:dear|yours|enc)\b|^(?:cc|from|to|date|tel|email)\s*:|^\d{1,2}(?:st|nd|rd|th)?\s+\w+\s+\d{4}$"
+    r"|[|©@]|[a-z]{3}[.?!] [A-Z]|^www\.|^https?:",
     re.IGNORECASE,
 )
 _TOP_HEADING = re.compile(r"^(?:annex|appendix|chapter|part|section)\b", re.IGNORECASE)

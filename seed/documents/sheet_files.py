@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,7 +34,11 @@ _DAMAGED = (
     ArithmeticError,
     OSError,
     EOFError,
+    AssertionError,
+    NotImplementedError,
+    RecursionError,
     BadZipFile,
+    zlib.error,
     ElementTree.ParseError,
 )
 

@@ -10,6 +10,15 @@ from seed.documents.limits import Limits
 from seed.documents.refusals import refusal
 
 _ASK_AGAIN = "ask the sender for it again"
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 _LOCKED = "is locked with a password"
 _MACROS = "contains macros"
 _ADVICE = {
@@ -26,7 +35,7 @@ def open_zip(content: bytes, file_name: str, limits: Limits) -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+    except _DAMAGED as error:
         raise refusal(file_name, "is cut short or damaged", _ASK_AGAIN) from error
     parts = archive.infolist()
     danger = _danger(parts, limits)
@@ -42,7 +51,7 @@ def read_part(archive: zipfile.ZipFile, name: str, file_name: str, limits: Limit
     try:
         with archive.open(name) as part:
             content = part.read(limits.one_part + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise refusal(file_name, "is damaged inside", _ASK_AGAIN) from error
     if len(content) > limits.one_part:
         raise refusal(file_name, "unpacks to far more than it says", _ASK_AGAIN)

@@ -49,6 +49,12 @@ def shown(text: str) -> list[tuple[str, str, str]]:
             id="a page number under the text",
         ),
         pytest.param(
+            f"{WIDE}. The\n\n    1\nThe year\n\nPanel was content with it, and so was the\n\n"
+            "    2\nThe year\n\nCommissioner.",
+            [f"{WIDE}. The Panel was content with it, and so was the Commissioner."],
+            id="page numbers and running heads of a text that lost its pages",
+        ),
+        pytest.param(
             f"{WIDE}, and the inspec-\ntions, self-\nassessments and long-\nterm plans.\n\n"
             "Inspections go on.",
             [
@@ -139,6 +145,18 @@ def test_sentences_are_whole(text: str, expected: list[str]) -> None:
                 ),
             ],
             id="a numbered heading",
+        ),
+        pytest.param(
+            "Areas for improvement\n\n2.4 The force should count. (2.9)\n\n"
+            "2.5 It should report (4.1).\n\nGlossary\n\ncounting rules for all.",
+            [
+                ("heading", "", "Areas for improvement"),
+                ("item", "2.4", "The force should count. (2.9)"),
+                ("item", "2.5", "It should report (4.1)."),
+                ("heading", "", "Glossary"),
+                ("paragraph", "", "counting rules for all."),
+            ],
+            id="numbered paragraphs that point elsewhere",
         ),
         pytest.param(
             "Contents\n\nForeword\ti\nSummary ........ 12\n\nForeword\n\nAll is well here.",

@@ -3,11 +3,13 @@
 import hashlib
 import json
 import os
+import random
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from documents import make_docx, make_hostile, make_pdf
+from documents import make_docx, make_hostile, make_pdf, make_sheet
 
 from seed import child
 from seed.child import Progress, ReadingCancelled, read_safely, read_tables_safely
@@ -47,6 +49,35 @@ def test_a_cut_office_file_is_refused(tmp_path: Path, share: float) -> None:
     cut = make_hostile.write(tmp_path, "cut.docx", whole[: int(len(whole) * share)])
     with pytest.raises(UnreadableFile, match="damaged"):
         read(cut)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda folder: make_docx.letter(folder / "whole.docx"),
+        lambda folder: make_sheet.tracker(folder / "whole.xlsx"),
+        lambda folder: make_pdf.report(folder / "whole.pdf", chapters=1),
+    ],
+    ids=["docx", "xlsx", "pdf"],
+)
+def test_random_damage_is_read_or_refused(tmp_path: Path, make: Callable[[Path], Path]) -> None:
+    chance = random.Random(7)
+    original = make(tmp_path)
+    whole = original.read_bytes()
+    path = tmp_path / f"damaged{original.suffix}"
+    outcomes = {"read": 0, "refused": 0}
+    for _ in range(120):
+        content = bytearray(whole)
+        for _ in range(chance.choice([1, 5, 50])):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        path.write_bytes(content)
+        try:
+            read(path)
+            outcomes["read"] += 1
+        except UnreadableFile:
+            outcomes["refused"] += 1
+    assert sum(outcomes.values()) == 120
+    assert outcomes["refused"]
 
 
 def test_a_cell_at_the_far_corner_costs_nothing(tmp_path: Path) -> None:
