@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -67,6 +68,31 @@ def paragraph(text: str) -> str:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
+def pdf(*objects: bytes) -> bytes:
+    """A PDF of the objects; the first is its catalogue."""
+    content, places = b"%PDF-1.7\n", []
+    for number, entry in enumerate(objects, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%b\nendobj\n" % (number, entry)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return content + b"xref\n0 %d\n0000000000 65535 f \n%btrailer\n<</Size %d/Root 1 0 R>>" % (
+        size, table, size,
+    ) + b"\nstartxref\n%d\n%%%%EOF\n" % len(content)  # fmt: skip
+
+
+def _pdf_bomb() -> bytes:
+    packed = zlib.compress(b" " * 120_000_000, 9)
+    return pdf(
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 5 0 R>>>>"
+        b"/Contents 4 0 R>>",
+        b"<</Length %d/Filter/FlateDecode>>\nstream\n%b\nendstream" % (len(packed), packed),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+
+
 def _lying_size() -> bytes:
     content = docx(paragraph("word " * 2_000_000))
     real = len(f"<w:document {W}><w:body>{paragraph('word ' * 2_000_000)}</w:body></w:document>")
@@ -118,6 +144,15 @@ def refused() -> dict[str, tuple[str, bytes, str]]:
         "a zip of other things": ("a.docx", zipped({"holiday.txt": "sun"}), "neither Word nor"),
         "a document without text": ("a.docx", docx("<w:p/>"), "has no text"),
         "XML that does not end": ("a.docx", docx(b"<w:document>"), "damaged"),
+        "a PDF page that unpacks to 120 MB": ("a.pdf", _pdf_bomb(), "damaged"),
+        "PDF pages that contain themselves": (
+            "a.pdf", pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 5>>"),
+            "damaged",
+        ),
+        "PDF objects in a hundred thousand brackets": (
+            "a.pdf", pdf(b"<</Type/Catalog/Pages " + b"[" * 100_000 + b"]" * 100_000 + b">>"),
+            "damaged",
+        ),
         "nothing": ("a.pdf", b"", "is empty"),
         "blanks": ("a.txt", b" \n\n ", "is empty"),
         "text with a PDF's first line": ("a.pdf", b"%PDF-1.7\nhello there\n", "damaged"),
