@@ -30,7 +30,8 @@ def anachronisms(dated: When, mentions: Sequence[DateMention]) -> list[Problem]:
 
 
 def _contradiction(mention: DateMention, written: date) -> Problem | None:
-    lead, to_come = _lead(mention), _is_to_come(mention)
+    lead = _lead(mention.sentence, mention.words)
+    to_come = looks_ahead(mention.sentence, mention.words)
     first, last = not_before(mention), mention.when.latest
     sentence = ""
     if first and first > written and to_come is False:
@@ -46,18 +47,18 @@ def _contradiction(mention: DateMention, written: date) -> Problem | None:
     return Problem(sentence, mention.place.page, mention.place.line) if sentence else None
 
 
-def _lead(mention: DateMention) -> str:
+def _lead(sentence: str, words: str) -> str:
     """The date with the little word that leads it: "since Autumn 2022"."""
-    before = mention.sentence[: mention.sentence.find(mention.words)]
+    before = sentence[: sentence.find(words)]
     lead = re.search(r"\b(since|in|on|by|from|until) (?:the )?$", before, re.IGNORECASE)
-    return f"{lead.group(1)} {mention.words}" if lead else mention.words
+    return f"{lead.group(1)} {words}" if lead else words
 
 
-def _is_to_come(mention: DateMention) -> bool | None:
-    """Whether the nearest verb puts the date in the future; None where no verb tells."""
-    if _lead(mention).lower().startswith("since "):
+def looks_ahead(sentence: str, words: str) -> bool | None:
+    """Whether the nearest verb puts a date in the future; None where no verb tells."""
+    if _lead(sentence, words).lower().startswith("since "):
         return False
-    before, _, after = mention.sentence.partition(mention.words)
+    before, _, after = sentence.partition(words)
     verbs = _verbs(before)[-1:] or _verbs(after)[:1]
     return verbs[0] if verbs else None
 

@@ -138,41 +138,34 @@ def _parts(answer: Answer, known: Mapping[str, tuple[Part, ...]]) -> Sequence[Pa
 
 
 def _pairing_problems(answers: Sequence[Answer]) -> list[Problem]:
-    found: list[Problem] = []
+    """One sentence for each pair that the editor should look at."""
+    told: list[Problem] = []
     seen: dict[str, Answer] = {}
     for answer in answers:
-        match = answer.answers
-        page, line = answer.restated_place.page, answer.restated_place.line
-        if match is None:
-            found.append(
-                Problem(
-                    f"{name(answer)} restates nothing in the report; choose its finding.",
-                    page,
-                    line,
-                )
-            )
-            continue
-        if match.by_number:
-            found.append(
-                Problem(f"{name(answer)} is paired by its number alone; please check.", page, line)
-            )
-        elif match.score - match.second_score < NEAR:
-            found.append(
-                Problem(
-                    f"{name(answer)} is nearly as like another finding"
-                    f" ({match.score:.2f} against {match.second_score:.2f}); please check.",
-                    page,
-                    line,
-                )
-            )
-        if match.ref in seen:
-            found.append(
-                Problem(
-                    f"{name(seen[match.ref])} and {name(answer)} restate one finding.", page, line
-                )
-            )
-        seen.setdefault(match.ref, answer)
-    return found
+        place = answer.restated_place
+        sentence = _doubt(answer)
+        if sentence:
+            told.append(Problem(sentence, place.page, place.line))
+        ref = answer.answers.ref if answer.answers else ""
+        if ref in seen:
+            sentence = f"{name(seen[ref])} and {name(answer)} restate one finding."
+            told.append(Problem(sentence, place.page, place.line))
+        if ref:
+            seen.setdefault(ref, answer)
+    return told
+
+
+def _doubt(answer: Answer) -> str:
+    """Why a pair is uncertain; "" where it is not."""
+    match = answer.answers
+    if match is None:
+        return f"{name(answer)} restates nothing in the report; choose its finding."
+    if match.by_number:
+        return f"{name(answer)} is paired by its number alone; please check."
+    if match.score - match.second_score < NEAR:
+        scores = f"{match.score:.2f} against {match.second_score:.2f}"
+        return f"{name(answer)} is nearly as like another finding ({scores}); please check."
+    return ""
 
 
 def _no_answer(one: Unanswered) -> Problem:

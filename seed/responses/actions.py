@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from seed.anachronisms import looks_ahead
 from seed.day_mentions import named_days, read
 from seed.draft import ProposedAction
 from seed.passages.passage import Passage
@@ -19,7 +20,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
-    r"\b(?:is|are|continues?(?: to be)?) (?:\w+ )?(?:being|ongoing|underway|under way|working"
+    r"\b(?:is|are|continues?(?: to be)?) (?:\w+ )?(?:being|ongoing|underway|under way|using|working"
     r"|continuing|developing|assessing|exploring|receiving|considering)\b|\bcontinues?\b"
     r"|\bongoing\b|\bunder ?way\b|\bare further \w+ing\b",
     re.IGNORECASE,
@@ -33,8 +34,8 @@ _CONSIDERED = re.compile(
     r"\b(?:being|under) consider(?:ed|ation)\b|\bconsideration of\b", re.IGNORECASE
 )
 _CADENCE = re.compile(
-    r"\b(daily|weekly|fortnightly|monthly|quarterly|annually|each (?:day|week|month|quarter|year)"
-    r"|every (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?))\b",
+    r"\b(regular|daily|weekly|fortnightly|monthly|quarterly|annually"
+    r"|each (?:day|week|month|quarter|year)|every (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?))\b",
     re.IGNORECASE,
 )
 _CLAIM = re.compile(r"\b\d+(?:\.\d+)?(?:%| per ?cent\b)|\bmedian\b|\bon average\b", re.IGNORECASE)
@@ -56,6 +57,7 @@ _FORUM = re.compile(
     r"(?:Board|Group|Panel|Meeting|Forum|Committee|Governance|Conference))\b"
     r"|\b((?:[a-z]+ )?(?:daily|weekly|monthly|fortnightly|quarterly) (?:[a-z-]+ )?meeting)s?\b"
 )
+_LEADING_WORD = re.compile(r"^(?:a|The|Through|With|At|Via|By|From|Our) ")
 _ACRONYM_FORUM = re.compile(
     r"\b(?:via|through|at|by|within|the) ((?:the )?[A-Z]{2,5}), an?(?: [a-z]+){0,4} meeting\b"
 )
@@ -121,14 +123,17 @@ def _action(
 ) -> ProposedAction | None:
     days = named_days(sentence)
     own = None if one.item and not days and not stem else _progress(sentence)
-    progress = own or stem
+    told_past = bool(days) and looks_ahead(sentence, days[-1]) is False
+    progress = Progress.DONE if told_past else own or stem
     named = _PROJECT.search(sentence) or _PLAN.search(sentence)
     standard = is_case_standard(sentence)
     forum = _forum(sentence, forums)
-    telling = named or standard or _CLAIM.search(sentence) or _is_governed(sentence, forum)
+    cadence = _CADENCE.search(sentence)
+    telling = any(
+        (named, standard, cadence, _CLAIM.search(sentence), _is_governed(sentence, forum))
+    )
     if _WAITS.search(sentence) or not (days or progress or telling):
         return None
-    cadence = _CADENCE.search(sentence)
     return ProposedAction(
         text=sentence,
         kind=_kind(sentence, standard, bool(cadence), bool(days)),
@@ -195,7 +200,8 @@ def _owner(sentence: str) -> str:
 def _forum(sentence: str, forums: Mapping[str, str]) -> str:
     found = _FORUM.search(sentence)
     if found:
-        return (found.group(1) or found.group(2)).strip().removeprefix("a ")
+        named = (found.group(1) or found.group(2)).strip()
+        return _LEADING_WORD.sub("", named)
     known = next((words for short, words in forums.items() if _names(short, sentence)), "")
     unknown = _ACRONYM_FORUM.search(sentence)
     return known or (unknown.group(1) if unknown else "")

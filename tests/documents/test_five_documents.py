@@ -251,3 +251,20 @@ def test_the_review_is_linked_to_what_it_continues(
         links = {link.ref for link in drafts["001"].links if link.order == area}
         assert {order[earlier] for earlier in wanted["continues"]} <= links
         assert len(links) <= 3
+
+
+def test_every_piece_of_work_in_the_letters_is_proposed(
+    drafts: dict[str, Draft], answers: dict[str, Any]
+) -> None:
+    missing = [
+        wanted["id"]
+        for wanted in answers["actions"]
+        if not any(plain(wanted["quote"]) in plain(text) for text in work(drafts[wanted["doc"]]))
+    ]
+    assert missing == []
+
+
+def work(one: Draft) -> list[str]:
+    """The texts of all actions and undertakings proposed from a letter."""
+    actions = [action.text for answer in one.answers for action in answer.actions]
+    return actions + [undertaking.text for undertaking in one.undertakings]
