@@ -13,6 +13,7 @@ from seed.documents.lines import Line, without_leaders
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 _MARK = re.compile("^(?:[\x7f\x95\uf0b7\uf0a7•●▪■◦‣⁃∙·*‑–—o-]|[(]?[0-9a-z.]{1,5}[.)])$")
+_NARROW = frozenset(" ilIjtfr.,:;'’!|()[]-")
 _LARGER, _SMALLER = 1.12, 0.92
 
 
@@ -28,8 +29,15 @@ class Piece:
 
     @property
     def end(self) -> float:
-        """Where the run ends, at half the type size for each character."""
-        return self.across + 0.5 * self.size * len(self.text)
+        """Where the run ends, as wide as its letters usually are."""
+        return self.across + self.size * sum(map(_width, self.text))
+
+
+def _width(letter: str) -> float:
+    """The usual width of a letter as a share of the type size."""
+    if letter in _NARROW:
+        return 0.28
+    return 0.7 if letter.isupper() or letter in "mw—%@" else 0.53
 
 
 @dataclass(slots=True)
@@ -47,13 +55,21 @@ class PrintedLine:
     def text(self) -> str:
         """The words, with a tab where a table's next column begins."""
         result = self.pieces[0].text
-        for before, piece in pairwise(self.pieces):
-            apart = piece.across - before.end > 1.5 * piece.size
-            is_mark = _MARK.match(before.text.strip())
-            result += ("\t" if apart and not is_mark else " ") + piece.text
+        columns = self.columns
+        for piece in self.pieces[1:]:
+            result += ("\t" if piece.across in columns else " ") + piece.text
         text = re.sub(r"[ \xa0]+", " ", result).strip()
         text = re.sub("^[\x7f\x95\uf0b7\uf0a7] ", "• ", text)
         return without_leaders(text)
+
+    @property
+    def columns(self) -> frozenset[float]:
+        """Where pieces begin that stand wide apart from the one before them, in points."""
+        return frozenset(
+            piece.across
+            for before, piece in pairwise(self.pieces)
+            if piece.across - before.end > piece.size and not _MARK.match(before.text.strip())
+        )
 
     @property
     def size(self) -> float:
@@ -182,7 +198,7 @@ def as_lines(
         rank = levels.get(round(line.size * 2) / 2, lowest if line.bold else 0)
         indent = round((line.first.across - left) / (0.5 * line.size))
         result.append(Line(line.text, position, number, gap, indent, rank))
-    return _rows_only_in_tables(result)
+    return _rows_only_in_tables(result, page)
 
 
 def _gap(before: PrintedLine, line: PrintedLine, step: float) -> int:
@@ -193,12 +209,17 @@ def _gap(before: PrintedLine, line: PrintedLine, step: float) -> int:
     return 0 if distance <= allowed else max(1, round(distance / step) - 1)
 
 
-def _rows_only_in_tables(lines: list[Line]) -> list[Line]:
-    """A single line with wide gaps is no table: its gaps become spaces."""
-    tabbed = [False, *("\t" in line.text for line in lines), False]
-    return [
-        replace(line, text=line.text.replace("\t", " "))
-        if tabbed[place] and not (tabbed[place - 1] or tabbed[place + 1])
-        else line
-        for place, line in enumerate(lines, 1)
-    ]
+def _rows_only_in_tables(lines: list[Line], page: Sequence[PrintedLine]) -> list[Line]:
+    """Wide gaps make a table where the next line or the one before has a column at one of them."""
+    result = []
+    for place, (line, printed) in enumerate(zip(lines, page, strict=True)):
+        neighbours = [*page[max(0, place - 1) : place], *page[place + 1 : place + 2]]
+        in_table = any(_share_column(printed, neighbour) for neighbour in neighbours)
+        is_contents = line.text.count("\t") > len(printed.columns)
+        keep = in_table or is_contents
+        result.append(line if keep else replace(line, text=line.text.replace("\t", " ")))
+    return result
+
+
+def _share_column(first: PrintedLine, second: PrintedLine) -> bool:
+    return any(abs(one - other) < 2 for one in first.columns for other in second.columns)

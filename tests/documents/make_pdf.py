@@ -90,6 +90,24 @@ def wrapped(path: Path, pages: list[list[str]]) -> Path:
     return path
 
 
+def word_by_word(path: Path, lines: list[str], right: float = 523) -> Path:
+    """A PDF that sets each word for itself and stretches the lines to the right margin."""
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.setFont("Times-Roman", 12)
+    for position, line in enumerate(lines):
+        words = line.split()
+        taken = sum(canvas.stringWidth(word) for word in words)
+        last = position == len(lines) - 1
+        space = 3.0 if last else (right - 72 - taken) / max(1, len(words) - 1)
+        across = 72.0
+        for word in words:
+            canvas.drawString(across, 770 - 14 * position, word)
+            across += canvas.stringWidth(word) + space
+    canvas.showPage()
+    canvas.save()
+    return path
+
+
 def scan(path: Path, pages: int = 3) -> Path:
     """Pages with a picture of a letter and no text."""
     canvas = Canvas(str(path), pagesize=A4)

@@ -68,6 +68,17 @@ def test_a_sentence_broken_by_a_page_and_a_word_broken_by_a_line_are_whole(tmp_p
     assert (blocks[1].text, blocks[1].page, blocks[1].line) == ("A new one.", 2, 2)
 
 
+def test_words_set_one_by_one_and_stretched_are_one_sentence(tmp_path: Path) -> None:
+    lines = [
+        "THE CHIEF CONSTABLE OF WESSEX POLICE SHOULD COUNT",
+        "every visit, and make sure that supervisors see the WHOLE RECORD within seven",
+        "days of it, so that nobody is left to wait for an answer without a reason",
+        "being given.",
+    ]
+    blocks = read(make_pdf.word_by_word(tmp_path / "justified.pdf", lines)).blocks
+    assert [block.text for block in blocks] == [" ".join(lines)]
+
+
 def test_a_line_that_opens_every_page_but_belongs_to_the_text_stays(tmp_path: Path) -> None:
     pages = [
         ["The force should act on each of these at once.", f"It has {n} weeks to do it in full."]
