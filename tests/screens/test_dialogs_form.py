@@ -4,10 +4,10 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 
 import pytest
+from dialog_host import HOSTILE, TODAY, Host, Shelf, settled
 from textual import events
 from textual.widgets import Input
 
-from dialog_host import HOSTILE, TODAY, Host, Shelf, settled
 from store.errors import Conflict
 from tui.dialogs.form import Drafts, Field, FieldKind, FormDialog
 from tui.widgets.choice_input import ChoiceInput

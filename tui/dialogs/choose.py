@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -68,7 +69,8 @@ class ChooseDialog(Dialog[str | None]):
     def content(self) -> Sequence[Widget]:
         """The line to type in and the options."""
         self._lines.styles.height = min(MOST_LINES, max(LEAST_LINES, len(self._options)))
-        return [Vertical(TextInput(placeholder="Type to narrow"), self._lines, id="body")]
+        self._body = Vertical(TextInput(placeholder="Type to narrow"), self._lines, id="body")
+        return [self._body]
 
     def buttons(self) -> Sequence[Widget]:
         """Choose and Leave."""
@@ -76,7 +78,7 @@ class ChooseDialog(Dialog[str | None]):
 
     def fitted(self) -> None:
         """Let the list itself scroll where there is no room for all of it."""
-        room = self.query_one("#body").styles.max_height
+        room = self._body.styles.max_height
         above = 1 if self.has_class("-tight") else 2
         if room is not None:
             self._lines.styles.max_height = max(1, int(room.value) - above)
@@ -93,9 +95,10 @@ class ChooseDialog(Dialog[str | None]):
         """Choose the option under the cursor."""
         self.action_choose()
 
-    def on_lines_chosen(self, event: Lines.Chosen) -> None:
+    def on_click(self, event: events.Click) -> None:
         """Choose what was clicked twice."""
-        self.dismiss(self._options[event.key].key)
+        if event.widget is self._lines and event.chain == 2:
+            self.action_choose()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Choose or leave, as by key."""

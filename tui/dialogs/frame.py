@@ -102,6 +102,8 @@ class Dialog(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
 
     def fit(self) -> None:
         """Let the body scroll in the room above the foot; give up the air before that."""
+        if not self.query("#body"):
+            return  # closed before it was drawn
         body, foot = self.query_one("#body"), self.query_one("#foot")
         height = self.size.height
         full = body.virtual_size.height + foot.content_size.height + 1 + BORDER + AIR

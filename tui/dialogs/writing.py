@@ -45,6 +45,7 @@ class WritingDialog(Dialog[bool]):
         self._asked_about: Mapping[str, str] | None = None
         self._restored = False
         self._waiting: Timer | None = None
+        self._over = False
 
     def typed(self) -> Mapping[str, str]:
         """What stands in each field, as typed."""
@@ -87,7 +88,7 @@ class WritingDialog(Dialog[bool]):
         if self._asked_about is not None and self._asked_about != self.typed():
             self._asked_about = None
             self.tell("")
-        if self._drafts is not None and self._waiting is None:
+        if self._drafts is not None and self._waiting is None and not self._over:
             self._waiting = self.set_timer(self.DRAFT_DELAY, self.keep_draft)
 
     def keep_draft(self) -> bool:
@@ -170,6 +171,8 @@ class WritingDialog(Dialog[bool]):
         self.say_status(f"draft kept {now:%H:%M}")
 
     def _drop_draft(self) -> None:
+        """Forget the draft; whatever was still on its way from the last keys keeps none either."""
+        self._over = True
         self._stop_waiting()
         if self._drafts is None or self._kept is None:
             return
