@@ -116,7 +116,7 @@ def _check_axis(subject: Subject, axis: Axis) -> None:
     belongs = SubjectKind.ACTION if axis == Axis.PROGRESS else SubjectKind.RECOMMENDATION
     if subject.kind != belongs:
         raise BadInput(
-            f"{axis.capitalize()} is decided for a {belongs}, not for a {subject.kind}. "
+            f"{axis.capitalize()} is decided for {belongs}s, not for {subject.kind}s. "
             "Nothing was saved."
         )
 
