@@ -6,6 +6,7 @@ from pathlib import Path
 
 from seed.documents.blocks import Reading, Remark
 from seed.documents.kinds import FileKind, kind_of, misnamed
+from seed.documents.language import not_english
 from seed.documents.limits import MEBIBYTE, STANDARD, Limits
 from seed.documents.refusals import refusal
 
@@ -38,9 +39,8 @@ def read(path: Path, *, limits: Limits = STANDARD, on_page: OnPage | None = None
     refuse_kind(kind, path.name)
     reading = _read_kind(kind, content, path.name, limits, on_page)
     sentence = misnamed(kind, path.name)
-    if not sentence:
-        return reading
-    return replace(reading, remarks=(Remark(sentence), *reading.remarks))
+    first = (Remark(sentence),) if sentence else ()
+    return replace(reading, remarks=first + reading.remarks + not_english(reading.blocks))
 
 
 def read_original(path: Path, limits: Limits) -> bytes:

@@ -99,10 +99,29 @@ def test_a_wrong_extension_is_read_by_what_the_file_holds_and_told(tmp_path: Pat
     assert read(pdf).format == "pdf"
 
 
-def test_another_language_is_text_like_any_other(tmp_path: Path) -> None:
-    welsh = "Dylai’r heddlu weithredu ar unwaith. Mae’r tŷ yn hŷn."
-    path = make_hostile.write(tmp_path, "cymraeg.txt", welsh.encode())
-    assert read(path).blocks[0].text == welsh
+WELSH = (
+    "Rydym yn argymell bod yr heddlu yn adolygu ei drefniadau ar gyfer plant sydd ar goll, a’i fod "
+    "yn cofnodi barn pob plentyn. Dylai’r heddlu weithredu ar unwaith, gan roi gwybod i’r bwrdd am "
+    "yr hyn a wnaed. Mae’r tŷ yn hŷn na’r swyddfa, ond mae’r swyddogion yn gweithio’n galed yno "
+    "bob dydd er mwyn cadw pobl yn ddiogel, ac mae hynny i’w ganmol. "
+)
+ENGLISH = (
+    "We recommend that the force reviews how it deals with children who are missing, and that it "
+    "records the views of each child. The force should act at once and tell the board what has "
+    "been done. Officers work hard to keep people safe, and this is to its credit; supervisors "
+    "were not always told of it, which is a pity and should be put right. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(WELSH, True), (ENGLISH, False), ("Iawn, diolch.", False)]
+)
+def test_a_text_in_another_language_is_read_and_told_of(
+    tmp_path: Path, text: str, told: bool
+) -> None:
+    reading = read(make_hostile.write(tmp_path, "adroddiad.txt", text.encode()))
+    assert reading.blocks[0].text == text.strip()
+    assert any("not look like English" in remark.sentence for remark in reading.remarks) == told
 
 
 def test_a_report_of_three_hundred_pages_is_read_whole(tmp_path: Path) -> None:
