@@ -45,8 +45,9 @@ _FORMS = (
     ),
     (
         Role.RECOMMENDATION,
-        r"(?:(?:our|new|key|national|force|list of|summary of|main|further|specific) )*"
-        r"(?:joint )?recommendations?(?: \d+\w?)?" + _TO_WHOM,
+        r"(?:list of |summary of "
+        r"|(?!(?:responses?|status|implementing|about|no|open) )[\w-]+ ){0,3}"
+        r"recommendations?(?: \d+\w?)?" + _TO_WHOM,
     ),
     (
         Role.NEXT_STEPS,

@@ -133,7 +133,15 @@ def passages(blocks: Sequence[Block]) -> list[Passage]:
         if index not in left_out and block.text.strip()
         for piece in split_headings(block)
     ]
-    return _without_address(found)
+    return _without_address(_with_chapters(found, chapter_names(blocks)))
+
+
+def _with_chapters(found: list[Passage], chapters: frozenset[str]) -> list[Passage]:
+    """What the table of contents lists is a heading, even if it ends in a question mark."""
+    return [
+        replace(one, heading=True) if fold_heading(one.printed) in chapters else one
+        for one in found
+    ]
 
 
 def _without_address(found: list[Passage]) -> list[Passage]:

@@ -65,6 +65,17 @@ _CONDITION = re.compile(
 )
 
 
+_ORGANISATIONS = re.compile(
+    r"\b(?:chief constables?|forces?|constabular(?:y|ies)|[A-Z][a-z]+ Police|[Pp]olice service"
+    r"|commissioners?)\b"
+)
+
+
+def names_an_organisation(words: str) -> bool:
+    """Whether the words name a whole body, not its officers or staff."""
+    return is_national(words) or is_partner(words) or bool(_ORGANISATIONS.search(words))
+
+
 def is_national(words: str) -> bool:
     """Whether the words name a government department or a national body."""
     return bool(_NATIONAL.search(words))

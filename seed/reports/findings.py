@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from seed.draft import Addressee, Cause, Finding, FindingKind, Part
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role
 from seed.passages.passage import Passage, place_of
-from seed.reports.addressees import addressee
+from seed.reports.addressees import addressee, subject
+from seed.reports.bodies import names_an_organisation
 from seed.reports.openings import (
     asks_somebody,
     carries_on,
@@ -97,12 +98,18 @@ def _starts(one: Passage, zone: Zone, last: Rough | None) -> bool:
         if last is None:
             return bool(zone.number or one.label or one.item) or asks_somebody(one.text)
         alone = bool(zone.number) and not last.stem[0].named
-        return not alone and (one.item or bool(one.label)) and not one.lettered
+        listed = (one.item or bool(one.label)) and not one.lettered
+        return not alone and (listed or _asks_a_body(one))
     if zone.role is Role.CAUSE:
         return last is None
     if last is None:
         return True
     return bool(one.label) or one.heading or (one.item and last.stem[0].item)
+
+
+def _asks_a_body(one: Passage) -> bool:
+    """Whether a paragraph without any mark says that a body should act."""
+    return not one.heading and says_should(one.text) and names_an_organisation(subject(one.text))
 
 
 def _started(one: Passage, zone: Zone, last: Rough | None) -> Rough:

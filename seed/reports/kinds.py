@@ -25,7 +25,8 @@ _SALUTATION = re.compile(r"^dear\b|\bdear (?:home secretary|sir|madam)\b", re.IG
 _COMMISSIONER = re.compile(
     r"\b(?:section|s\.?) ?55\b|^local policing body['’]s comments"
     r"|\bas (?:the )?(?:acting )?police (?:, fire )?and crime commissioner\b"
-    r"|\b(?:force|constabulary|chief constable['’]s) response\b",
+    r"|\b(?:force|constabulary|chief constable['’]s) (?:response|comments)\b"
+    r"|^response to (?:the )?(?:HMIC\w*|PEEL|inspection|report)\b",
     re.IGNORECASE,
 )
 _REVIEW = re.compile(

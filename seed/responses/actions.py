@@ -35,7 +35,8 @@ _CONSIDERED = re.compile(
 )
 _CADENCE = re.compile(
     r"\b(regular|daily|weekly|fortnightly|monthly|quarterly|annually"
-    r"|each (?:day|week|month|quarter|year)|every (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?))\b",
+    r"|each (?:day|week|month|quarter|year)"
+    r"|every (?:\w+ )?(?:days?|weeks?|months?|quarters?|years?))\b",
     re.IGNORECASE,
 )
 _CLAIM = re.compile(r"\b\d+(?:\.\d+)?(?:%| per ?cent\b)|\bmedian\b|\bon average\b", re.IGNORECASE)

@@ -26,6 +26,7 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(r"^yours (?:sincerely|faithfully|truly)\b|^kind regards\b", re.IGNORECASE)
+_OWN_WORDS = re.compile(r"^I (?:am|will|shall|have|hope|look|trust|would)\b")
 
 
 @dataclass(slots=True)
@@ -211,14 +212,19 @@ def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
 
 
 def _after_sign_off(last: RoughAnswer) -> list[Passage]:
-    """What follows the signature belongs to no answer; taken out of the last one."""
+    """The commissioner's own last words and the signature; taken out of the last answer."""
     taken: list[Passage] = []
     for words in (last.response, last.comments):
-        end = next((at for at, one in enumerate(words) if _SIGN_OFF.match(one.text)), None)
+        ends = (at for at, one in enumerate(words) if _ends_answers(one, words is last.response))
+        end = next(ends, None)
         if end is not None:
             taken.extend(words[end:])
             del words[end:]
     return taken
+
+
+def _ends_answers(one: Passage, is_response: bool) -> bool:
+    return bool(_SIGN_OFF.match(one.text) or (is_response and _OWN_WORDS.match(one.text)))
 
 
 def heading_kind(passages: Sequence[Passage]) -> FindingKind | None:
