@@ -204,7 +204,13 @@ def _opened(db: sqlite3.Connection, path: Path, reason: str) -> Tracker:
 
 def _trouble(path: Path, error: Exception) -> TrackerError:
     """Why a file that is ours could not be opened: another is saving to it, or it is damaged."""
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+        return TrackerError(
+            f"A change of {path} was cut off and its journal lies beside it. Nothing is lost: open "
+            "it where it can be written to, which takes the unfinished change back."
+        )
+    if code == sqlite3.SQLITE_BUSY:
         return TrackerError(
             f"Somebody else is saving to {path}. It has not been touched: open it again in a "
             "moment."
