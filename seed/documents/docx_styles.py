@@ -10,12 +10,13 @@ _LEVELS_BY_NAME = {"title": 1, "subtitle": 2}
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: its heading level (0 for text), and its list, if it is one."""
+    """A paragraph style: its heading level (0 for text), its list, whether a list of contents."""
 
     heading: int = 0
     list_id: str = ""
     list_level: int = 0
     based_on: str = ""
+    contents: bool = False
 
 
 class Styles:
@@ -32,6 +33,7 @@ class Styles:
         """The style, with what it takes from the styles that it is based on."""
         style = self._styles.get(style_id, Style())
         heading, list_id, list_level = style.heading, style.list_id, style.list_level
+        contents = style.contents
         seen = {style_id}
         while style.based_on and style.based_on not in seen:
             seen.add(style.based_on)
@@ -39,7 +41,7 @@ class Styles:
             heading = heading or style.heading
             if not list_id:
                 list_id, list_level = style.list_id, style.list_level
-        return Style(heading, list_id, list_level)
+        return Style(heading, list_id, list_level, contents=contents)
 
 
 def attribute(element: ElementTree.Element | None, path: str, default: str = "") -> str:
@@ -67,4 +69,5 @@ def _style(element: ElementTree.Element) -> Style:
         attribute(element, f"{numbers}/{W}numId"),
         number_from(attribute(element, f"{numbers}/{W}ilvl")),
         attribute(element, f"{W}basedOn"),
+        name.startswith("toc "),
     )

@@ -29,6 +29,8 @@ from seed.documents.zip_check import read_part
 
 _BODY = "word/document.xml"
 _BOLD_TITLE = 120  # a bold paragraph of at most so many characters is a heading
+_CONTENTS_ENTRY = re.compile(r"(.*\S)\s+(\w{1,4})$")
+_WORDS = re.compile(r"[^\W\d]{4}")  # "Recommendation 1:", numbered by Word, is text and no mark
 _TRACKED = Remark("The document has tracked changes: deleted words were left out.")
 
 
@@ -121,7 +123,12 @@ class _Body:
     def _block(self, element: ElementTree.Element, text: str) -> Block:
         settings = element.find(f"{W}pPr")
         style = self._styles.of(attribute(settings, f"{W}pStyle"))
+        entry = _CONTENTS_ENTRY.match(text) if style.contents else None
+        if entry:
+            return Block(BlockKind.ROW, text, self.page, self._line, cells=entry.groups())
         label, level = self._label(settings, style.list_id, style.list_level)
+        if _WORDS.search(label):
+            label, level, text = "", 0, f"{label} {text}"
         if not label:
             label, text = split_label(text)
             level = 1 if label else 0

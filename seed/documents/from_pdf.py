@@ -19,6 +19,7 @@ from seed.documents.pdf_lines import (
     PrintedLine,
     as_lines,
     body_size,
+    is_large,
     leading,
     printed_lines,
     ranks,
@@ -157,10 +158,13 @@ def _scanned_pages(pages: Sequence[Sequence[PrintedLine]]) -> list[Remark]:
 
 def _lines(pages: list[list[PrintedLine]]) -> list[Line]:
     """The words of all pages in reading order, footnotes last."""
+    body = body_size(pages)
     plain = without_running_heads(
-        pages, lambda line: line.text, set_apart, lambda line: line.first.up
+        pages,
+        lambda line: "" if is_large(line, body) else line.text,
+        set_apart,
+        lambda line: line.first.up,
     )
-    body = body_size(plain)
     step, levels = leading(plain, body), ranks(plain, body)
     texts: list[list[Line]] = []
     notes: list[list[Line]] = []

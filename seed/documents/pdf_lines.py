@@ -146,6 +146,11 @@ def body_size(pages: Iterable[Sequence[PrintedLine]]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 1.0
 
 
+def is_large(line: PrintedLine, body: float) -> bool:
+    """True for the type of headings, larger than the body's."""
+    return line.size > body * _LARGER
+
+
 def set_apart(upper: PrintedLine, lower: PrintedLine) -> bool:
     """True where two lines are further apart, or of other type, than lines of one text."""
     distance = upper.first.up - lower.first.up
@@ -170,7 +175,7 @@ def ranks(pages: Iterable[Sequence[PrintedLine]], body: float) -> dict[float, in
         round(line.size * 2) / 2
         for page in pages
         for line in page
-        if line.size > body * _LARGER and len(line.text) > 3
+        if is_large(line, body) and len(line.text) > 3
     }
     return {size: level for level, size in enumerate(sorted(larger, reverse=True), 1)}
 

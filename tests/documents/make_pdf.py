@@ -30,12 +30,13 @@ def _running(canvas: Canvas, document: Any) -> None:
     canvas.drawCentredString(A4[0] / 2, 30, f"Page {canvas.getPageNumber()} of 47")
 
 
-def report(path: Path, chapters: int = 23) -> Path:
+def report(path: Path, chapters: int = 23, same_title: str = "") -> Path:
     """A report of two pages a chapter and one page at the end."""
     styles = getSampleStyleSheet()
     story: list[Any] = []
     for chapter in range(1, chapters + 1):
-        story += _chapter(chapter, styles)
+        title = same_title or f"{chapter}. Chapter about team {chapter}"
+        story += _chapter(chapter, title, styles)
     story.append(Paragraph("Next steps", styles["Heading1"]))
     story.append(Paragraph("We will revisit the force within six months.", styles["BodyText"]))
     SimpleDocTemplate(str(path), pagesize=A4).build(
@@ -44,7 +45,7 @@ def report(path: Path, chapters: int = 23) -> Path:
     return path
 
 
-def _chapter(number: int, styles: Any) -> list[Any]:
+def _chapter(number: int, title: str, styles: Any) -> list[Any]:
     body = styles["BodyText"]
     recommended = (
         f"Within six months, Wessex Police should make sure that team {number} records the reasons "
@@ -56,7 +57,7 @@ def _chapter(number: int, styles: Any) -> list[Any]:
         "at what has been done since the last one."
     )
     return [
-        Paragraph(f"{number}. Chapter about team {number}", styles["Heading1"]),
+        Paragraph(title, styles["Heading1"]),
         Paragraph("How the team works", styles["Heading2"]),
         *(
             Paragraph(f"In week {week * number} we sat with them. {NARRATIVE * 2}", body)

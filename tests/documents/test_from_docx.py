@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from documents import make_docx
+from documents import make_docx, make_hostile
 from docx import Document
 
 from seed.documents import read
@@ -56,6 +56,37 @@ def test_page_breaks_count_pages(tmp_path: Path) -> None:
     reading = read(tmp_path / "two.docx")
     assert [(block.text, block.page) for block in reading.blocks] == [("One.", 1), ("Two.", 2)]
     assert reading.pages == 2
+
+
+def test_a_list_of_contents_is_rows_and_words_that_word_counts_are_text(tmp_path: Path) -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Rec"><w:name w:val="Finding"/><w:pPr><w:numPr>'
+        '<w:numId w:val="3"/></w:numPr></w:pPr></w:style>'
+    )
+    body = (
+        '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>Summary</w:t><w:tab/><w:t>3</w:t>'
+        "</w:r></w:p>"
+    )
+    for text in ("Count each visit.", "Count again."):
+        body += f'<w:p><w:pPr><w:pStyle w:val="Rec"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
+    content = make_hostile.docx(
+        body,
+        **{
+            "word/styles.xml": f"<w:styles {make_hostile.W}>{styles}</w:styles>",
+            "word/numbering.xml": (
+                f'<w:numbering {make_hostile.W}><w:abstractNum w:abstractNumId="7">'
+                f"{_level(0, 'decimal', 'Recommendation %1:')}</w:abstractNum>"
+                '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+            ),
+        },
+    )
+    blocks = read(make_hostile.write(tmp_path, "own.docx", content)).blocks
+    assert blocks[0].cells == ("Summary", "3")
+    assert [(block.kind.value, block.text) for block in blocks[1:]] == [
+        ("paragraph", "Recommendation 1: Count each visit."),
+        ("paragraph", "Recommendation 2: Count again."),
+    ]
 
 
 def _level(number: int, form: str, text: str) -> str:

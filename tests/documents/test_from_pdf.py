@@ -90,6 +90,12 @@ def test_a_line_that_opens_every_page_but_belongs_to_the_text_stays(tmp_path: Pa
     assert text.count("The force should act") == 4
 
 
+def test_a_heading_that_opens_many_pages_is_no_running_head(tmp_path: Path) -> None:
+    path = make_pdf.report(tmp_path / "slides.pdf", chapters=4, same_title="Recommendations")
+    headings = [b.text for b in read(path).blocks if b.level == 1 and b.kind == "heading"]
+    assert headings == ["Recommendations"] * 4 + ["Next steps"]
+
+
 def test_a_scan_is_named_as_a_scan(tmp_path: Path) -> None:
     path = make_pdf.scan(tmp_path / "letter.pdf")
     with pytest.raises(UnreadableFile, match=r"letter\.pdf looks like a scan"):
