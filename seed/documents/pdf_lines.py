@@ -14,6 +14,7 @@ from seed.documents.lines import Line, without_leaders
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"})
 _MARK = re.compile("^(?:[\x7f\x95\uf0b7\uf0a7•●▪■◦‣⁃∙·*‑–—o-]|[(]?[0-9a-z.]{1,5}[.)])$")
 _NARROW = frozenset(" ilIjtfr.,:;'’!|()[]-")
+_PAGE_BREAK = 3  # blank lines that stand for a new page or column
 _LARGER, _SMALLER = 1.12, 0.92
 
 
@@ -42,9 +43,10 @@ def _width(letter: str) -> float:
 
 @dataclass(slots=True)
 class PrintedLine:
-    """Pieces on one base line."""
+    """Pieces on one base line; `number` counts the lines of the page from its top, from 1."""
 
     pieces: list[Piece] = field(default_factory=list)
+    number: int = 0
 
     @property
     def first(self) -> Piece:
@@ -123,6 +125,9 @@ def printed_lines(pieces: Iterable[Piece]) -> list[PrintedLine]:
                 lines[-1].pieces.append(piece)
         else:
             lines.append(PrintedLine([piece]))
+    from_the_top = sorted(lines, key=lambda line: line.first.up, reverse=True)
+    for number, line in enumerate(from_the_top, 1):
+        line.number = number
     return lines
 
 
@@ -198,18 +203,18 @@ def as_lines(
     lowest = len(levels) + 1
     left = min((line.first.across for line in page), default=0.0)
     result: list[Line] = []
-    for position, line in enumerate(page, 1):
-        gap = 3 if position == 1 else _gap(page[position - 2], line, step)
+    for position, line in enumerate(page):
+        gap = _gap(page[position - 1], line, step) if position else _PAGE_BREAK
         rank = levels.get(round(line.size * 2) / 2, lowest if line.bold else 0)
         indent = round((line.first.across - left) / (0.5 * line.size))
-        result.append(Line(line.text, position, number, gap, indent, rank))
+        result.append(Line(line.text, line.number, number, gap, indent, rank))
     return _rows_only_in_tables(result, page)
 
 
 def _gap(before: PrintedLine, line: PrintedLine, step: float) -> int:
     distance = before.first.up - line.first.up
     if distance < 0:
-        return 3
+        return _PAGE_BREAK
     allowed = 1.25 * step * max(1.0, line.size / max(before.size, 1.0))
     return 0 if distance <= allowed else max(1, round(distance / step) - 1)
 

@@ -39,6 +39,10 @@ def test_type_size_tells_headings_and_their_level(long_report: Reading) -> None:
     assert len(headings) == 23 * 3 + 1
 
 
+def test_lines_count_from_the_top_of_the_page_running_head_and_all(long_report: Reading) -> None:
+    assert [(b.page, b.line) for b in long_report.blocks[:3]] == [(1, 2), (1, 3), (1, 4)]
+
+
 def test_bullets_keep_their_wrapped_lines(long_report: Reading) -> None:
     items = [block.text for block in long_report.blocks if block.kind is BlockKind.ITEM]
     assert len(items) == 23 * 3
