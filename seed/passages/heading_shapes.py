@@ -60,4 +60,9 @@ def _announces(text: str, label: str) -> bool:
         return False
     if len(text.split()) > LONGEST_ANNOUNCING or not text.rstrip().endswith((":", "?")):
         return False
-    return role_of(fold_heading(text)) not in {Role.NARRATIVE, Role.ADDRESSEE, Role.BACK}
+    return role_of(fold_heading(text)) not in {
+        Role.NARRATIVE,
+        Role.ADDRESSEE,
+        Role.BACK,
+        Role.TIMESCALE,
+    }

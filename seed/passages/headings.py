@@ -17,6 +17,7 @@ class Role(StrEnum):
     PRACTICE = "practice"
     BACK = "back matter"
     ADDRESSEE = "addressee"
+    TIMESCALE = "timescale"
     NARRATIVE = "narrative"
 
 
@@ -65,6 +66,12 @@ _FORMS = (
         r"glossary(?: .*)?|annex\b.*|about (?:the data|us|this report|our .*)"
         r"|(?:our )?(?:methodology|methods|commission)|terms of reference|definitions.*"
         r"|notes to editors|references|bibliography",
+    ),
+    (
+        Role.TIMESCALE,
+        r"immediately|with immediate effect|as soon as (?:possible|practicable)"
+        r"|within (?:the next )?[\w-]+ (?:days|weeks|months|years?)"
+        r"|(?:by|not later than|no later than) (?:the end of )?(?:\d{1,2} )?\w+ \d{4}",
     ),
     (
         Role.ADDRESSEE,

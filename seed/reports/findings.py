@@ -102,9 +102,8 @@ def _starts(one: Passage, zone: Zone, last: Rough | None) -> bool:
         return not alone and (listed or _asks_a_body(one))
     if zone.role is Role.CAUSE:
         return last is None
-    if last is None:
-        return True
-    return bool(one.label) or one.heading or (one.item and last.stem[0].item)
+    listed = bool(one.label) or one.heading or (one.item and last is not None and last.stem[0].item)
+    return last is None or listed or (zone.is_plural and _asks_a_body(one))
 
 
 def _asks_a_body(one: Passage) -> bool:
@@ -161,7 +160,7 @@ def finished(rough: Rough, order: int, force: str, published: When) -> Finding:
     """A rough finding as the draft keeps it."""
     text, lettered = inline_parts(rough.text)
     place = place_of(rough.passages)
-    timed = timescale(rough.text, published)
+    timed = timescale(rough.text, published) or timescale(rough.zone.timescale, published)
     words = timed[0] if timed else ""
     parts = [Part(label, part, place, words) for label, part in lettered]
     parts += [_part(one, index, words, published) for index, one in enumerate(rough.parts)]

@@ -35,7 +35,7 @@ _REVIEW = re.compile(
 )
 _THEMATIC = re.compile(
     r"\bthematic\b|\bsuper[- ]complaint\b|\bjoint (?:report|inspection of (?:the|how)) .*forces\b"
-    r"|\b(?:in|of) (?:six|\w+) forces\b|\bhow (?:the )?(?:police|forces)\b",
+    r"|\b(?:in|of) (?:six|\w+) forces\b|\bhow (?:well |effectively )?(?:the )?(?:police|forces)\b",
     re.IGNORECASE,
 )
 _INSPECTORS = re.compile(

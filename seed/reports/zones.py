@@ -22,7 +22,8 @@ class Zone:
     """One heading and the passages below it, up to the next heading.
 
     `section` is the chapter, `above` the last narrative heading before, `number` and `to` what
-    the heading says of its finding ("Recommendation 4: To the Home Office").
+    the heading says of its finding ("Recommendation 4: To the Home Office"), `timescale` the words
+    of a heading such as "Within three months".
     """
 
     role: Role
@@ -31,7 +32,13 @@ class Zone:
     above: str = ""
     number: str = ""
     to: str = ""
+    timescale: str = ""
     passages: list[Passage] = field(default_factory=list)
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether the heading announces several findings: "Areas for improvement"."""
+        return self.heading is not None and fold_heading(self.heading.printed).startswith("areas")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +72,8 @@ def _is_headline(one: Passage, zone: Zone) -> bool:
     if zone.role not in _HEADLINE_ROLES:
         return False
     if zone.passages:
-        return asks and (_announces_several(zone) or (one.dotted and zone.passages[-1].dotted))
+        return asks and (zone.is_plural or (one.dotted and zone.passages[-1].dotted))
     return asks or len(one.text.split()) > 5
-
-
-def _announces_several(zone: Zone) -> bool:
-    """Whether the heading above is in the plural: "Areas for improvement"."""
-    return zone.heading is not None and fold_heading(zone.heading.printed).startswith("areas")
 
 
 def _role(one: Passage) -> tuple[Role, str, str]:
@@ -95,14 +97,16 @@ def _open(
     one: Passage, position: _Position, chapters: frozenset[str], numbered: bool
 ) -> tuple[Zone, _Position]:
     role, number, to = _role(one)
-    if role is Role.ADDRESSEE:
+    timescale = ""
+    if role in {Role.ADDRESSEE, Role.TIMESCALE}:
         inside = position.role in ANNOUNCES_FINDINGS
+        timescale = one.printed if inside and role is Role.TIMESCALE else ""
         role = position.role if inside else Role.NARRATIVE
         to = to if inside else ""
     if role is Role.NARRATIVE:
         position = _narrative(one, position, chapters, numbered)
     position = replace(position, role=role)
-    return Zone(role, one, position.section, position.above, number, to), position
+    return Zone(role, one, position.section, position.above, number, to, timescale), position
 
 
 def _narrative(
