@@ -128,15 +128,21 @@ def _is_part(one: Passage, last: Rough) -> bool:
     if opens_strongly(one.text) or one.named:
         return False
     stem = last.stem[-1]
+    deeper = one.level > stem.level or one.label != stem.label or not stem.item
     if last.parts:
-        before = last.parts[-1]
-        ended = before.text.rstrip().endswith(".") and not one.lettered
-        deeper = one.level > stem.level or one.label != stem.label
-        return one.item and deeper and not (ended and says_should(one.text))
+        return one.item and _goes_on(one, last.parts[-1], deeper=deeper)
     if not wants_parts(stem.text):
         return one.lettered and not last.stem[0].lettered
-    deeper = one.level > stem.level or one.label != stem.label or not stem.item
     return (one.item and deeper) or one.text[:1].islower()
+
+
+def _goes_on(one: Passage, before: Passage, *, deeper: bool) -> bool:
+    """Whether an item carries on the list that the part before it belongs to."""
+    ended = before.text.rstrip().endswith(".") and not one.lettered
+    if ended and says_should(one.text):
+        return False
+    alike = (one.level, bool(one.label)) == (before.level, bool(before.label))
+    return deeper or (alike and (not ended or one.text[:1].islower()))
 
 
 def _in_narrative(zone: Zone) -> list[Rough]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from seed.likeness import folded, folded_likeness
 from seed.reports.findings import Rough
 
-SAME = 0.96
+NEARLY = 0.98  # a summary may print a finding with a comma more or less
 _LISTING = re.compile(r"\b(?:summary|overview|list of|recommendations|annex|appendix)\b", re.I)
 _CROSS_REFERENCE = re.compile(r"\s*\((?:\d+\.\d+(?:, )?)+\)\s*$")
 
@@ -33,7 +33,10 @@ def without_repeats(
 def _same(one: Rough, other: Rough) -> bool:
     if one.kind is not other.kind or (one.number and other.number and _differ(one, other)):
         return False
-    return folded_likeness(_compared(one), _compared(other)) >= SAME
+    first, second = _compared(one), _compared(other)
+    if _is_listing(one) is _is_listing(other):
+        return first == second
+    return folded_likeness(first, second) >= NEARLY
 
 
 def _differ(one: Rough, other: Rough) -> bool:

@@ -331,3 +331,35 @@ def test_a_table_of_recommendations_is_read_row_by_row() -> None:
 def test_a_table_of_figures_is_no_recommendation() -> None:
     blocks = rows(("Council", "Judgment"), ("Exmoor Council", "The council should do more"))
     assert read_report(Reading("table.docx", "", "docx", blocks)).findings == ()
+
+
+def test_near_twins_in_two_chapters_are_two_findings() -> None:
+    text = "We recommend that the force reviews its plan for the care of {} in its custody suites."
+    one = report(
+        *TOP,
+        "1. Boys",
+        "Recommendation",
+        text.format("boys"),
+        "2. Girls",
+        "Recommendation",
+        text.format("girls"),
+    )
+    assert len(one.findings) == 2
+
+
+def test_parts_are_kept_together_where_a_reader_gives_all_items_one_level() -> None:
+    words = (
+        "We recommend that the force trains its staff.",
+        "Within six months, the force should improve:",
+        "the logs; and",
+        "the rationale.",
+    )
+    blocks = (
+        Block(BlockKind.HEADING, "Recommendations", None, 1),
+        *(
+            Block(BlockKind.ITEM, text, None, line, label="•", level=1)
+            for line, text in enumerate(words, 2)
+        ),
+    )
+    one = read_report(Reading("report.docx", "", "docx", blocks))
+    assert [len(finding.parts) for finding in one.findings] == [0, 2]
