@@ -296,8 +296,8 @@ except sqlite3.OperationalError as error:
 def public(tmp_path: Path, copied: Path) -> Path:
     """The example where anybody can read it."""
     for folder in (tmp_path, *tmp_path.parents):
-        if folder.owner() == Path.cwd().owner() and folder.is_relative_to("/tmp/pytest-of-root"):
-            folder.chmod(0o755)
+        if stat.S_IMODE(folder.stat().st_mode) == 0o700 and folder.owner() == tmp_path.owner():
+            folder.chmod(0o711)
     copied.chmod(0o644)
     return copied
 
