@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from store import chain, replay, standing
 from store.schema import SEARCHED
+from store.tracker import triggers_are_ours
 
 _MOST_OF_A_KIND = 20
 
@@ -71,6 +72,8 @@ def _structure(db: sqlite3.Connection) -> Iterator[str]:
     for (verdict,) in db.execute("PRAGMA integrity_check(100)"):
         if verdict != "ok":
             yield f"SQLite finds: {verdict}."
+    if not triggers_are_ours(db):
+        yield "The rules that keep its history were altered by another program."
 
 
 def _links(db: sqlite3.Connection) -> Iterator[str]:

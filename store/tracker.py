@@ -155,7 +155,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     for pragma in _PRAGMAS if mode == "rw" else _PRAGMAS[2:]:
         try:
             db.execute(f"PRAGMA {pragma}")
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, ValueError) as error:
             db.close()
             raise _trouble(path, error) from error
     return db
@@ -176,15 +176,20 @@ def _trust_triggers(db: sqlite3.Connection) -> str:
     SQLite's JSON functions count as unsafe inside a schema it does not trust, and the triggers
     that write history need them.
     """
-    found = db.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY name"
-    )
-    text = "\n".join(f"{name}\t{sql}" for name, sql in found)
-    if sha256(text.encode()).hexdigest() != TRIGGERS_SHA256:
+    if not triggers_are_ours(db):
         db.execute("PRAGMA query_only = ON")
         return "its inner structure was altered by another program"
     db.execute("PRAGMA trusted_schema = ON")
     return ""
+
+
+def triggers_are_ours(db: sqlite3.Connection) -> bool:
+    """Whether the file holds our triggers to the letter, and no others."""
+    found = db.execute(
+        "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY name"
+    )
+    text = "\n".join(f"{name}\t{sql}" for name, sql in found)
+    return sha256(text.encode()).hexdigest() == TRIGGERS_SHA256
 
 
 def _quick_check(db: sqlite3.Connection, path: Path) -> None:

@@ -78,6 +78,19 @@ def test_each_alteration_is_found_where_it_belongs(db, statement, aspect):
     assert aspect in aspects(db)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TRIGGER notes_added",
+        "CREATE TRIGGER mine AFTER INSERT ON notes BEGIN DELETE FROM notes; END",
+        "CREATE VIEW mine AS SELECT 1",
+    ],
+)
+def test_rules_that_are_not_ours_are_found(db, statement):
+    db.execute(statement)
+    assert aspects(db) == {Aspect.STRUCTURE}
+
+
 def test_names_the_record_and_the_field_that_differ(db):
     tamper(db, "UPDATE recommendations SET text = 'a witness name' WHERE ref = 'R1'")
     (finding,) = (one for one in check(db) if one.aspect is Aspect.RECORDS)

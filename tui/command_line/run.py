@@ -16,6 +16,10 @@ from tui.command_line.grammar import parser
 REFUSED = 2
 BROKEN_PIPE = 141
 INTERRUPTED = 130
+_NEVER_WRITTEN = (
+    "The tracker holds a value that this program never writes. Nothing was changed: “matters "
+    "check” says what is not whole; if it finds nothing, please report this as a fault."
+)
 
 
 def run(
@@ -40,6 +44,9 @@ def run(
         from store.faults import explained
 
         output.complain(str(explained(error)))
+        return REFUSED
+    except ValueError:
+        output.complain(_NEVER_WRITTEN)
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
