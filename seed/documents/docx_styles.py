@@ -1,5 +1,6 @@
 """What a Word document's styles say about a paragraph: heading level and list."""
 
+import re
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
@@ -10,13 +11,17 @@ _LEVELS_BY_NAME = {"title": 1, "subtitle": 2}
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style: its heading level (0 for text), its list, whether a list of contents."""
+    """A paragraph style: its heading level (0 for text), its list, whether a list of contents.
+
+    `depth` is what Word's own styles "List Bullet 2" and "List Number 3" add to the list's level.
+    """
 
     heading: int = 0
     list_id: str = ""
     list_level: int = 0
     based_on: str = ""
     contents: bool = False
+    depth: int = 0
 
 
 class Styles:
@@ -33,7 +38,7 @@ class Styles:
         """The style, with what it takes from the styles that it is based on."""
         style = self._styles.get(style_id, Style())
         heading, list_id, list_level = style.heading, style.list_id, style.list_level
-        contents = style.contents
+        contents, depth = style.contents, style.depth
         seen = {style_id}
         while style.based_on and style.based_on not in seen:
             seen.add(style.based_on)
@@ -41,7 +46,7 @@ class Styles:
             heading = heading or style.heading
             if not list_id:
                 list_id, list_level = style.list_id, style.list_level
-        return Style(heading, list_id, list_level, contents=contents)
+        return Style(heading, list_id, list_level, contents=contents, depth=depth)
 
 
 def attribute(element: ElementTree.Element | None, path: str, default: str = "") -> str:
@@ -70,4 +75,11 @@ def _style(element: ElementTree.Element) -> Style:
         number_from(attribute(element, f"{numbers}/{W}ilvl")),
         attribute(element, f"{W}basedOn"),
         name.startswith("toc "),
+        _list_depth(name),
     )
+
+
+def _list_depth(name: str) -> int:
+    """How far in Word's own styles "List Bullet 2" and "List Number 3" stand, from 0."""
+    found = re.fullmatch(r"list (?:bullet|number) (\d)", name)
+    return int(found[1]) - 1 if found else 0

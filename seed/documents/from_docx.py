@@ -127,6 +127,7 @@ class _Body:
         if entry:
             return Block(BlockKind.ROW, text, self.page, self._line, cells=entry.groups())
         label, level = self._label(settings, style.list_id, style.list_level)
+        level += style.depth if label else 0
         if _WORDS.search(label):
             label, level, text = "", 0, f"{label} {text}"
         if not label:

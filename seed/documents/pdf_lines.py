@@ -107,11 +107,18 @@ class PageCollector:
 
     def _add(self, piece: Piece) -> None:
         last = self.pieces[-1] if self.pieces else None
-        if self._open and last and abs(last.size - piece.size) < 0.5 and last.bold == piece.bold:
+        if self._open and last and _goes_on(last, piece):
             last.text += piece.text
         elif piece.text.strip() or self._open:
             self.pieces.append(piece)
         self._open = True
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    """True where the piece is of the same run of type, on the same line, without a wide gap."""
+    same_type = abs(last.size - piece.size) < 0.5 and last.bold == piece.bold
+    same_line = abs(last.up - piece.up) < 0.2 * last.size
+    return same_type and same_line and piece.across - last.end <= piece.size
 
 
 def printed_lines(pieces: Iterable[Piece]) -> list[PrintedLine]:

@@ -18,6 +18,7 @@ def letter(path: Path) -> Path:
     for text in ("Publish the plan.", "Train the staff."):
         document.add_paragraph(text, style="List Number")
     document.add_paragraph("by March;", style="List Bullet")
+    document.add_paragraph("in person.", style="List Bullet 2")
     bold = document.add_paragraph()
     bold.add_run("Force response").bold = True
     changed = document.add_paragraph("The plan was ")

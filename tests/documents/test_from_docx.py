@@ -24,6 +24,7 @@ def test_blocks_in_order_with_kind_label_and_level(letter: Reading) -> None:
         ("item", 1, "1.", "Publish the plan."),
         ("item", 1, "2.", "Train the staff."),
         ("item", 1, "•", "by March;"),
+        ("item", 2, "•", "in person."),
         ("heading", 3, "", "Force response"),
         ("paragraph", 0, "", "The plan was published in full."),
         ("paragraph", 0, "", "Recommendation 3: The force should count again."),
