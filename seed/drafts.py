@@ -13,14 +13,13 @@ from seed.draft import (
     Problem,
     Unanswered,
 )
+from seed.reports.checks import counted_otherwise, opening_remark
 from seed.reports.parts import inline_parts
 from seed.reports.reading import (
     LETTERS,
     Opened,
-    counted_otherwise,
     draft_report,
     open_reading,
-    opening_remark,
 )
 from seed.responses.claims import name
 from seed.responses.pairing import NEAR, Candidate, candidates_known, candidates_of, pair

@@ -1,18 +1,14 @@
 """One report read from its first block to its last."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seed.anachronisms import anachronisms
 from seed.day_mentions import mentions
 from seed.documents.blocks import Reading
 from seed.draft import (
-    Cause,
     DocumentKind,
     Draft,
     DraftDocument,
-    Finding,
-    FindingKind,
     NotTaken,
     Place,
     Problem,
@@ -20,6 +16,7 @@ from seed.draft import (
 )
 from seed.passages.headings import Role
 from seed.passages.passage import Passage, chapter_names, passages
+from seed.reports.checks import NOTHING_ANNOUNCED, reader_remarks, report_problems
 from seed.reports.findings import Rough, causes_and_findings, finished, rough_findings
 from seed.reports.front_matter import (
     dated_of,
@@ -34,7 +31,6 @@ from seed.reports.front_matter import (
 from seed.reports.kinds import kind_of
 from seed.reports.look_alikes import REPEATED, LookAlikes
 from seed.reports.next_steps import next_steps, statutory_step
-from seed.reports.openings import recommends
 from seed.reports.repeats import without_repeats
 from seed.reports.zones import Zone, zones
 from store.dates import When
@@ -103,7 +99,10 @@ def draft_report(opened: Opened) -> Draft:
         deadlines=(*steps, statutory_step(document.published, Place(None, 1))),
         stated=stated,
         not_taken=_in_order([*look_alikes.find(opened.zones), *repeated]),
-        problems=tuple(_problems(document, findings, causes, stated)),
+        problems=(
+            *reader_remarks(opened.reading),
+            *report_problems(document, findings, causes, stated),
+        ),
     )
 
 
@@ -113,7 +112,11 @@ def _without_findings(opened: Opened) -> Draft:
     return Draft(
         document=document,
         not_taken=tuple(look_alikes.find(opened.zones)),
-        problems=tuple(anachronisms(document.dated, mentions(opened.passages))),
+        problems=(
+            *reader_remarks(opened.reading),
+            *anachronisms(document.dated, mentions(opened.passages)),
+            *([Problem(NOTHING_ANNOUNCED)] if document.kind is DocumentKind.OTHER else []),
+        ),
     )
 
 
@@ -139,54 +142,3 @@ def _own_counts(opened: Opened) -> tuple[StatedCount, ...]:
     return tuple(
         count for count in stated_counts(opened.passages) if earlier.isdisjoint(count.place.blocks)
     )
-
-
-def _problems(
-    document: DraftDocument,
-    findings: Sequence[Finding],
-    causes: Sequence[Cause],
-    stated: Sequence[StatedCount],
-) -> list[Problem]:
-    found = [problem for count in stated if (problem := counted_otherwise(count, findings, causes))]
-    found += [
-        Problem(
-            f"Nothing in the text says to whom finding {finding.order} speaks; please choose.",
-            finding.place.page,
-            finding.place.line,
-        )
-        for finding in findings
-        if not finding.addressee.words
-    ]
-    if document.published.exact is None:
-        found.append(_no_day(document.published))
-    return found
-
-
-def _no_day(published: When) -> Problem:
-    if published.words:
-        return Problem(
-            f"The report gives only “{published.words}” as its date; the 56 days and all other"
-            " clocks are a range until the day is known."
-        )
-    return Problem("The report bears no publication date; no clock can start until it is given.")
-
-
-def counted_otherwise(
-    count: StatedCount, findings: Sequence[Finding], causes: Sequence[Cause]
-) -> Problem | None:
-    """A sentence where the document's own count and the findings found differ."""
-    alike = [finding for finding in findings if finding.kind is count.kind]
-    number = len(causes) if count.kind is FindingKind.CAUSE_OF_CONCERN else len(alike)
-    if number == count.number:
-        return None
-    sentence = f"The document says “{count.words}”; {number} found."
-    sentence += opening_remark(count.number, [finding.text for finding in alike])
-    return Problem(sentence, count.place.page, count.place.line)
-
-
-def opening_remark(stated: int, texts: Sequence[str]) -> str:
-    """The likely cause of a miscount: only those that begin "We recommend" were counted."""
-    opening = sum(recommends(text) for text in texts)
-    if opening != stated or opening == len(texts):
-        return ""
-    return f" Exactly {opening} of the {len(texts)} begin with “We recommend” or the like."

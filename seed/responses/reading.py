@@ -15,6 +15,7 @@ from seed.draft import (
 )
 from seed.passages.passage import Passage, place_of
 from seed.reports.addressees import addressee
+from seed.reports.checks import reader_remarks
 from seed.reports.front_matter import stated_counts
 from seed.reports.look_alikes import LookAlikes
 from seed.reports.parts import inline_parts
@@ -58,6 +59,7 @@ def read_letter(opened: Opened) -> Draft:
         copies=tuple(copies_sent(opened.passages)),
         not_taken=tuple(look_alikes.find(zones(letter.body, frozenset()))),
         problems=(
+            *reader_remarks(opened.reading),
             *formality_problems(opened.passages, document.dated),
             *copies(answers),
             *conflicts(answers),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from seed.documents.blocks import Block, BlockKind, Reading
+from seed.documents.blocks import Block, BlockKind, Reading, Remark
 from seed.documents.from_text import read_text
 from seed.draft import Draft, FindingKind
 from seed.passages.headings import Role, read_heading
@@ -363,3 +363,10 @@ def test_parts_are_kept_together_where_a_reader_gives_all_items_one_level() -> N
     )
     one = read_report(Reading("report.docx", "", "docx", blocks))
     assert [len(finding.parts) for finding in one.findings] == [0, 2]
+
+
+def test_what_the_reader_remarked_is_told() -> None:
+    scan = Reading("scan.pdf", "", "pdf", (), 3, (Remark("This looks like a scan."),))
+    told = [problem.sentence for problem in read_report(scan).problems]
+    assert told[0] == "This looks like a scan."
+    assert "Nothing in this document announces findings" in told[1]

@@ -1,0 +1,71 @@
+"""What a report's editor should look at before saving: counts, addressees, missing days."""
+
+from collections.abc import Sequence
+
+from seed.documents.blocks import Reading
+from seed.draft import Cause, DraftDocument, Finding, FindingKind, Problem, StatedCount
+from seed.reports.openings import recommends
+from store.dates import When
+
+NOTHING_ANNOUNCED = (
+    "Nothing in this document announces findings; if it should, paste the part that holds them."
+)
+
+
+def reader_remarks(reading: Reading) -> list[Problem]:
+    """What the reader of the file remarked: a scan, an encoding guessed, text left out."""
+    return [Problem(one.sentence, one.page, one.line) for one in reading.remarks]
+
+
+def report_problems(
+    document: DraftDocument,
+    findings: Sequence[Finding],
+    causes: Sequence[Cause],
+    stated: Sequence[StatedCount],
+) -> list[Problem]:
+    """What the editor should look at before saving a report's findings."""
+    found = [problem for count in stated if (problem := counted_otherwise(count, findings, causes))]
+    found += [
+        Problem(
+            f"Nothing in the text says to whom finding {finding.order} speaks; please choose.",
+            finding.place.page,
+            finding.place.line,
+        )
+        for finding in findings
+        if not finding.addressee.words
+    ]
+    if not findings and not causes:
+        found.append(Problem("No finding was found; see what was not taken, or paste its text."))
+    if document.published.exact is None:
+        found.append(_no_day(document.published))
+    return found
+
+
+def _no_day(published: When) -> Problem:
+    if published.words:
+        return Problem(
+            f"The report gives only “{published.words}” as its date; the 56 days and all other"
+            " clocks are a range until the day is known."
+        )
+    return Problem("The report bears no publication date; no clock can start until it is given.")
+
+
+def counted_otherwise(
+    count: StatedCount, findings: Sequence[Finding], causes: Sequence[Cause]
+) -> Problem | None:
+    """A sentence where the document's own count and the findings found differ."""
+    alike = [finding for finding in findings if finding.kind is count.kind]
+    number = len(causes) if count.kind is FindingKind.CAUSE_OF_CONCERN else len(alike)
+    if number == count.number:
+        return None
+    sentence = f"The document says “{count.words}”; {number} found."
+    sentence += opening_remark(count.number, [finding.text for finding in alike])
+    return Problem(sentence, count.place.page, count.place.line)
+
+
+def opening_remark(stated: int, texts: Sequence[str]) -> str:
+    """The likely cause of a miscount: only those that begin "We recommend" were counted."""
+    opening = sum(recommends(text) for text in texts)
+    if opening != stated or opening == len(texts):
+        return ""
+    return f" Exactly {opening} of the {len(texts)} begin with “We recommend” or the like."
