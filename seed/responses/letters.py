@@ -156,7 +156,7 @@ def _answer(
     named = next((one for one in restated if one.named), None)
     numbered = named.number if named else ""
     answer = RoughAnswer(
-        restated=[one for one in restated if one.text],
+        restated=_worded(restated),
         number=numbered or (restated[0].label.strip("().") if restated[0].dotted else ""),
         label=_label(restated),
         named=named.named if named else None,
@@ -166,6 +166,11 @@ def _answer(
         words = _with_first(passages[index], rest, passages[index + 1 : end])
         (answer.comments if who == "commissioner" else answer.response).extend(words)
     return answer
+
+
+def _worded(restated: Sequence[Passage]) -> list[Passage]:
+    """The passages with words of their own; the bare heading where there is nothing else."""
+    return [one for one in restated if one.text] or list(restated[:1])
 
 
 def _label(restated: Sequence[Passage]) -> str:
@@ -201,7 +206,7 @@ def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
         named = inside[0]
         answers.append(
             RoughAnswer(
-                restated=[one for one in inside[:head] if one.text],
+                restated=_worded(inside[:head]),
                 number=named.number,
                 label=_label(inside),
                 named=named.named,

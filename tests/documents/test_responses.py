@@ -369,3 +369,10 @@ def test_pairs_are_the_same_without_the_faster_library(monkeypatch: pytest.Monke
     fast = refs(answered(*lines))
     monkeypatch.setattr("seed.likeness._HAS_RAPIDFUZZ", False)
     assert refs(answered(*lines)) == fast == ["2", "3"]
+
+
+def test_a_letter_that_breaks_off_after_a_heading_is_still_read() -> None:
+    one = letter(f"1. Recommendation 1: {CHILDREN}", "Force response: Reviewed.")
+    assert len(one.answers) == 1
+    cut_off = draft([reading(*TOP, "Recommendation 1")])[0]
+    assert [answer.number for answer in cut_off.answers] == ["1"]
