@@ -58,7 +58,7 @@ _FORMS = (
     ),
     (
         Role.PRACTICE,
-        r"(?:\w+ )*(?:promising|innovative|effective|good|notable|positive|best) practices?"
+        r"(?:\w+ ){0,4}(?:promising|innovative|effective|good|notable|positive|best) practices?"
         r"|(?:key )?strengths|case stud(?:y|ies)(?:\b.*)?",
     ),
     (

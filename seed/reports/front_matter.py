@@ -11,7 +11,7 @@ from store.dates import When, read_when
 
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? {MONTHS} \d{{4}}"
 _FORCE = re.compile(
-    r"\b((?:[A-Z][a-z]+(?:-[a-z]+-[A-Z][a-z]+)?(?:,? (?:and|of|&) | ))+)"
+    r"\b((?:[A-Z][a-z]+(?:-[a-z]+-[A-Z][a-z]+)?(?:,? (?:and|of|&) | )){1,6})"
     r"(Constabulary|Police Service|Police)\b(?! (?:and Crime|Chiefs|Federation|Act|Board))"
 )
 _NOT_A_FORCE = frozenset(

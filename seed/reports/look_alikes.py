@@ -40,7 +40,7 @@ _BODY = (
     r"(?:(?i:the|this|each|every|all|other|some)(?: \w+)? )?"
     r"(?:[Ff]orces?|constabulary|council|[Cc]hief constables?|[Cc]hief officers|Home Office"
     r"|Department (?:for|of) [A-Z]\w+|College of Policing|[Pp]olice and crime commissioners?"
-    r"|(?:[A-Z][a-z]+ )+(?:Police|Constabulary)|commissioner|panel|partnership)"
+    r"|(?:[A-Z][a-z]+ ){1,5}(?:Police|Constabulary)|commissioner|panel|partnership)"
 )
 _BODY_SHOULD = re.compile(
     rf"(?:^|\b){_BODY}(?: also| therefore| still)? (?:should|must|needs? to)\b"

@@ -51,10 +51,10 @@ _FORUM_WORD = re.compile(r"(?:Board|Group|Panel|Meeting|Forum|Committee|Governan
 _SPELT_OUT = re.compile(r"((?:[\w&/’'-]+ ){1,8})\(([A-Z][\w/&-]{1,9})\)")
 _PROJECT = re.compile(r"\b((?:Project|Operation|Op) [A-Z][\w-]+)")
 _PLAN = re.compile(
-    r"(?<!\w)((?:\(?[A-Z][\w/&-]*\)? )+(?:response plan|Strategy|strategy|implementation plan))"
+    r"(?<!\w)((?:\(?[A-Z][\w/&-]*\)? ){1,8}(?:response plan|Strategy|strategy|implementation plan))"
 )
 _FORUM = re.compile(
-    r"\b((?:[A-Z][\w&'’/-]*(?: and| of| for)? )+"
+    r"\b((?:[A-Z][\w&'’/-]*(?: and| of| for)? ){1,8}"
     r"(?:Board|Group|Panel|Meeting|Forum|Committee|Governance|Conference))\b"
     r"|\b((?:[a-z]+ )?(?:daily|weekly|monthly|fortnightly|quarterly) (?:[a-z-]+ )?meeting)s?\b"
 )
@@ -65,14 +65,14 @@ _ACRONYM_FORUM = re.compile(
 _LED_BY = re.compile(
     r"\b(?:led by|chaired by|owned by|overseen by|reviewed on [\d/]+ by|delivered by"
     r"|conducted by|managed by) (?:the |a )?"
-    r"((?:[A-Z][\w&'’-]*|of|the|and)(?: (?:[A-Z][\w&'’-]*|of|and))*)"
+    r"((?:[A-Z][\w&'’-]*|of|the|and)(?: (?:[A-Z][\w&'’-]*|of|and)){0,8})"
 )
 _LEADS = re.compile(
     r"\b((?:Chief |Detective )?(?:Superintendent|Inspector|Sergeant|DI|DCI|DSU|ACC|DCC|Supt)"
     r"(?: [A-Z][a-z]+){1,2}) (?:leads|owns|chairs|oversees)"
 )
 _SUBJECT = re.compile(
-    r"^(?:The |Our |A )?((?:[A-Z][\w&'’/-]+ ?)+(?:\([A-Z][\w/]*\) ?)?)"
+    r"^(?:The |Our |A )?((?:[A-Z][\w&'’/-]* ){1,8}(?:\([A-Z][\w/]*\) )?)"
     r"(?:\w+ly )?(?:will|has|have|is|are|owns|leads)\b"
 )
 _ROLE_WORDS = re.compile(

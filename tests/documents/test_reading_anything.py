@@ -53,6 +53,15 @@ def test_any_blocks_are_read_without_an_error(documents: list[list[Block]]) -> N
             assert all(0 <= block < len(reading.blocks) for block in finding.place.blocks)
 
 
+@pytest.mark.parametrize(
+    "text", ["Word " * 20_000, "Exmoor and " * 20_000, "The Lead And Head Of Team " * 5_000]
+)
+def test_long_runs_of_capitals_come_to_an_end(text: str) -> None:
+    words = ("Dear Home Secretary", "section 55", f"Force response: {text}")
+    blocks = tuple(Block(BlockKind.PARAGRAPH, each, 1, line) for line, each in enumerate(words, 1))
+    assert len(draft([Reading("long.txt", "", "txt", blocks)])) == 1
+
+
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_sentence_that_asks_is_taken_or_listed(path: Path) -> None:
     reading = read_text(path.read_text(encoding="utf-8"), path.name)
