@@ -1,7 +1,7 @@
 """Zones into findings: each stem with its parts, its section, addressee and timescale."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from seed.draft import Addressee, Cause, Finding, FindingKind, Part
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role
@@ -201,8 +201,6 @@ def causes_and_findings(
     roughs: Sequence[Rough], force: str, published: When
 ) -> tuple[tuple[Cause, ...], tuple[Finding, ...]]:
     """Causes of concern with the orders of their recommendations, and all other findings."""
-    from dataclasses import replace
-
     causes: list[tuple[Rough, list[int]]] = []
     findings: list[Finding] = []
     for rough in roughs:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from seed.draft import DocumentKind
 from seed.passages.heading_shapes import fold_heading
-from seed.passages.headings import ANNOUNCES_FINDINGS, Role, role_of
+from seed.passages.headings import ANNOUNCES_FINDINGS, role_of
 from seed.passages.passage import Passage
 from seed.reports.openings import opens_strongly
 
@@ -37,9 +37,6 @@ _THEMATIC = re.compile(
     r"\bthematic\b|\bsuper[- ]complaint\b|\bjoint (?:report|inspection of (?:the|how)) .*forces\b"
     r"|\b(?:in|of) (?:six|\w+) forces\b|\bhow (?:well |effectively )?(?:the )?(?:police|forces)\b",
     re.IGNORECASE,
-)
-_INSPECTORS = re.compile(
-    r"\b(?:HMIC\w*|inspectorate|ofsted|inspection|super[- ]complaint)\b", re.IGNORECASE
 )
 
 
@@ -83,11 +80,3 @@ def _has_findings(passages: Sequence[Passage]) -> bool:
 
 def _hits(form: re.Pattern[str], passages: Sequence[Passage]) -> int:
     return sum(bool(form.search(one.printed)) for one in passages)
-
-
-def mentions_inspectors(passages: Sequence[Passage]) -> bool:
-    """Whether an inspectorate or inspection is named at all."""
-    return _hits(_INSPECTORS, passages) > 0
-
-
-__all__ = ["Role", "kind_of", "mentions_inspectors"]

@@ -1,6 +1,6 @@
 """A document cut at its headings: each stretch knows what its heading announces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seed.draft import FindingKind
@@ -128,8 +128,3 @@ def _narrative(
 
 def _is_numbered(one: Passage) -> bool:
     return one.heading and (one.dotted or one.printed[:8].lower() in {"section ", "chapter "})
-
-
-def findings_zones(found: Sequence[Zone]) -> Iterator[Zone]:
-    """The zones whose headings announce findings."""
-    return (zone for zone in found if zone.role in ANNOUNCES_FINDINGS)

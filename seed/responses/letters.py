@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from seed.draft import FindingKind
 from seed.passages.heading_shapes import fold_heading
@@ -183,8 +183,6 @@ def _label(restated: Sequence[Passage]) -> str:
 
 
 def _with_first(one: Passage, rest: str, following: Sequence[Passage]) -> list[Passage]:
-    from dataclasses import replace
-
     if not rest:
         return list(following)
     return [replace(one, text=rest, printed=rest, heading=False, label=""), *following]
