@@ -127,6 +127,23 @@ class TestTheChainTells:
         assert chain.first_break(told.db) == first
         assert str(first) in " ".join(finding.sentence for finding in checking.check(told.db))
 
+    def test_a_beginning_cut_off_and_the_rest_forged_anew(self, empty: Tracker, told: Case) -> None:
+        with unguarded(empty) as other:
+            other.execute("DELETE FROM units WHERE id < 4")
+            other.execute("DELETE FROM changes WHERE unit < 4")
+            previous = ""
+            for row in other.execute(
+                "SELECT id, uid, title, by, at, undoes, redoes FROM units ORDER BY id"
+            ).fetchall():
+                link = Link(*row)
+                forged = hash_of(link, chain.changes_of(other, link.id), previous)
+                other.execute(
+                    "UPDATE units SET previous = ?, hash = ? WHERE id = ?",
+                    (previous, forged, link.id),
+                )
+                previous = forged
+        assert chain.first_break(told.db) == 4
+
     def test_a_change_of_order_inside_a_unit(self, empty: Tracker, told: Case) -> None:
         with unguarded(empty) as other:
             last, first = other.execute(

@@ -94,6 +94,16 @@ class TestADecision:
         assert held is not None
         assert held.status == "in progress"
 
+    def test_counts_by_its_day_and_then_by_when_it_was_typed(self, case: Case) -> None:
+        decide(case, Delivery.EMBEDDING, on=MARCH)
+        decide(case, Delivery.IN_PROGRESS, on=FEBRUARY)
+        decide(case, Delivery.SUBMITTED, on=FEBRUARY)
+        told = [decision.status for decision in decisions.of(case.db, case.about_finding, MARCH)]
+        assert told == ["in progress", "submitted for sign-off", "implemented, embedding"]
+        held = decisions.standing(case.db, case.about_finding, Axis.DELIVERY, MARCH)
+        assert held is not None
+        assert held.status == "implemented, embedding"
+
     def test_holds_on_its_own_axis_alone(self, case: Case) -> None:
         decide(case, Delivery.IN_PROGRESS)
         assert decisions.standing(case.db, case.about_finding, Axis.ASSURANCE, MARCH) is None

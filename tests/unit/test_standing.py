@@ -140,6 +140,7 @@ class TestAFinding:
         decide(case, Axis.DELIVERY, Delivery.EMBEDDING, date(2021, 12, 2))
         decide(case, Axis.DELIVERY, Delivery.IN_PROGRESS, date(2021, 12, 1))
         assert stands(case, KNOWN).delivery == "implemented, embedding"
+        assert standing.of_recommendation(case.db, case.finding, date(2021, 12, 5)) is None
 
     def test_keeps_the_axes_apart(self, case: Case) -> None:
         decide(case, Axis.DELIVERY, Delivery.IN_PROGRESS, FEBRUARY)

@@ -206,7 +206,11 @@ class TestWhatIsNotATracker:
         assert fingerprint(copied) == before
         assert beside(copied) == {"copied.matters"}
 
-    def test_with_a_day_that_does_not_exist_is_damaged(self, copied: Path) -> None:
+    @pytest.mark.parametrize("checked_up_to", [32 * 1024 * 1024, 0])
+    def test_with_a_day_that_does_not_exist_is_damaged(
+        self, copied: Path, monkeypatch: pytest.MonkeyPatch, checked_up_to: int
+    ) -> None:
+        monkeypatch.setattr(tracker, "_QUICK_CHECK_LIMIT", checked_up_to)
         _day_that_is_none(copied)
         before = fingerprint(copied)
         with pytest.raises(NotATracker, match="is damaged"):

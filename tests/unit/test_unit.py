@@ -201,6 +201,19 @@ class TestARecordThatIsGone:
 
 
 class TestTwoConnections:
+    @pytest.mark.parametrize("door", ["a unit", "a draft's"])
+    def test_the_lock_is_taken_before_anything_is_read(self, case: Case, door: str) -> None:
+        """Who reads first and then wants to write fails half-way when another writes too."""
+        statements: list[str] = []
+        case.db.set_trace_callback(statements.append)
+        if door == "a unit":
+            edit_finding(case, title="A title")
+        else:
+            places.put(case.db, "place", "value")
+        case.db.set_trace_callback(None)
+        assert statements[0] == "BEGIN IMMEDIATE"
+        assert statements[-1] == "COMMIT"
+
     def test_the_second_of_two_edits_is_a_conflict(
         self, empty: Tracker, case: Case, author: Author
     ) -> None:
