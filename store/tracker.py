@@ -103,6 +103,8 @@ def open_tracker(path: Path, *, read_only: bool = False) -> Tracker:
 def _own_schema(path: Path) -> int:
     """Read the schema number from the file's first bytes; NotATracker if it is not ours."""
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            raise NotATracker(f"{path} is a pipe or a device, not a file. It has not been touched.")
         with path.open("rb") as file:
             head = file.read(_HEADER.size)
     except FileNotFoundError:

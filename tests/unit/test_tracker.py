@@ -228,6 +228,19 @@ class TestWhatIsNotATracker:
             tracker._connect(copied, "rw")
         assert beside(copied) == set()
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes by name are POSIX")
+    def test_a_pipe_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe.matters")
+        with pytest.raises(NotATracker, match="is a pipe"):
+            open_tracker(tmp_path / "pipe.matters")
+
+    def test_a_link_to_a_tracker_is_that_tracker(self, copied: Path) -> None:
+        link = copied.with_name("link.matters")
+        link.symlink_to(copied)
+        opened = open_tracker(link)
+        assert opened.read_only == ""
+        opened.close()
+
     def test_a_folder(self, tmp_path: Path) -> None:
         with pytest.raises(NotATracker, match="is a folder"):
             open_tracker(tmp_path)
