@@ -60,7 +60,8 @@ def many(db: sqlite3.Connection, keys: Iterable[int], today: date) -> dict[int, 
     for action, ref in db.execute(
         f"""SELECT ar.action, r.ref FROM action_recommendations ar
             JOIN recommendations r ON r.id = ar.recommendation
-            WHERE ar.action IN ({wanted}) ORDER BY ar.action, r.id"""
+            WHERE ar.action IN ({wanted}) AND r.since <= ? ORDER BY ar.action, r.id""",
+        (on,),
     ):
         serves.setdefault(action, []).append(ref)
     found = rows(

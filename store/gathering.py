@@ -90,13 +90,13 @@ def links(db: sqlite3.Connection, keys: Sequence[int], today: date) -> dict[int,
         db,
         """SELECT l.later AS about, l.kind, l.source, 0 AS other_is_later, r.id, r.ref, r.title
            FROM links l JOIN recommendations r ON r.id = l.earlier
-           WHERE l.later IN ({keys}) AND l.since <= ?
+           WHERE l.later IN ({keys}) AND l.since <= ? AND r.since <= ?
            UNION ALL
            SELECT l.earlier, l.kind, l.source, 1, r.id, r.ref, r.title
            FROM links l JOIN recommendations r ON r.id = l.later
-           WHERE l.earlier IN ({keys}) AND l.since <= ?""",
+           WHERE l.earlier IN ({keys}) AND l.since <= ? AND r.since <= ?""",
         keys,
-        (on, on),
+        (on, on, on, on),
     )
     return {key: [_link(row) for row in own] for key, own in found.items()}
 

@@ -186,8 +186,8 @@ def links(db: sqlite3.Connection, recommendation: int, today: date) -> list[Link
         """SELECT l.kind, l.source, l.later = ? AS is_later, r.id, r.ref, r.title
            FROM links l
            JOIN recommendations r ON r.id = CASE l.later WHEN ? THEN l.earlier ELSE l.later END
-           WHERE (l.later = ? OR l.earlier = ?) AND l.since <= ? ORDER BY l.id""",
-        (*(recommendation,) * 4, today.isoformat()),
+           WHERE (l.later = ? OR l.earlier = ?) AND l.since <= ? AND r.since <= ? ORDER BY l.id""",
+        (*(recommendation,) * 4, today.isoformat(), today.isoformat()),
     )
     return [
         Link(

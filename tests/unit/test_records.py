@@ -109,6 +109,30 @@ class TestParts:
         assert [part.extent for part in self.parts(lettered, LATER)] == [None, None]
 
 
+class TestADayBeforeAFinding:
+    """What is tied to a finding of a later day does not tell of it before that day."""
+
+    @pytest.fixture
+    def later(self, case: Case) -> int:
+        with unit(case.db, "A later finding", case.author) as change:
+            key = recommendations.add(
+                change, inspection=case.inspection, title="Later", text="Later", since=LATER
+            )
+            actions.serve(change, case.action, key)
+            recommendations.link(change, key, case.finding, LinkKind.CONTINUES, since=KNOWN)
+        return key
+
+    @pytest.mark.parametrize(("today", "told"), [(KNOWN, False), (LATER, True)])
+    def test_neither_its_actions_nor_its_links_name_it(
+        self, case: Case, later: int, today: date, told: bool
+    ) -> None:
+        served = actions.many(case.db, [case.action], today)[case.action].recommendations
+        linked = recommendations.links(case.db, case.finding, today)
+        assert ("R2" in served) is told
+        assert [link.other for link in linked] == ([later] if told else [])
+        assert gathering.links(case.db, [case.finding], today) == {case.finding: linked}
+
+
 class TestOtherRecords:
     def test_a_finding_needs_its_text(self, case: Case) -> None:
         before = everything(case.db)
