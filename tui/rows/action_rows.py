@@ -15,7 +15,7 @@ from tui.wording import TONES
 
 COLUMNS = (
     Column("rag", "", 1),
-    Column("day", "Due in", 15),
+    Column("day", "Due in", 14),
     Column("ref", "Ref", 4),
     Column("progress", "Progress", 16, drop=2),
     Column("title", "Action", None, 18),

@@ -13,7 +13,7 @@ from store.models import SubjectKind
 from tui.widgets.lines import Cell, Column, FixedRows, Row
 from tui.wording import TONES, counted, joined, line
 
-COLUMNS = (Column("rag", "", 1), Column("left", "", 15), Column("what", "", None, 10))
+COLUMNS = (Column("rag", "", 1), Column("left", "", 13), Column("what", "", None, 10))
 
 _LOOK_BACK = timedelta(days=365)
 
@@ -49,8 +49,8 @@ def _clock_row(deadline: Deadline, today: date) -> Row:
     )
 
 
-def next_line(db: sqlite3.Connection, today: date) -> Content:
-    """The next board and deadlines, then how much is late, on one line."""
+def next_line(db: sqlite3.Connection, today: date, width: int) -> Content:
+    """The next board, how much is late, and the next deadlines, as many as have room in `width`."""
     seen = summary.outlook(db, today)
     pieces = []
     if seen.board is not None:
@@ -70,4 +70,6 @@ def next_line(db: sqlite3.Connection, today: date) -> Content:
         pieces.append(line((left, TONES[letter]), f" {coming.what} → {coming.owed_to}"))
     if not pieces:
         return line(("Nothing is due in the next three months.", "quiet"))
+    while len(pieces) > 1 and joined(pieces).cell_length > width:
+        pieces.pop()
     return joined(pieces)

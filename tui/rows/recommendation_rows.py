@@ -7,7 +7,7 @@ from datetime import date
 
 from store import deadlines, recommendations
 from store.countdown import Rag, countdown, rag
-from store.dates import say_day
+from store.dates import say_short_day
 from store.deadlines import Deadline
 from store.models import Applies, Recommendation
 from tui.widgets.lines import Cell, Column, Row
@@ -15,12 +15,12 @@ from tui.wording import TONES
 
 COLUMNS = (
     Column("rag", "", 1),
-    Column("nearest first", "Due in", 15),
+    Column("nearest first", "Due in", 14),
     Column("by reference", "Ref", 5),
     Column("by title", "Recommendation", None, 18),
-    Column("parts", "", 7, drop=3),
-    Column("queries", "", 3, drop=2),
-    Column("day", "Due", 15, drop=1),
+    Column("parts", "", 7, drop=2),
+    Column("queries", "", 2, drop=3),
+    Column("day", "Due", 11, drop=1),
 )
 
 
@@ -89,7 +89,7 @@ def _without_countdown(is_open: bool, applies: str) -> str:
 
 
 def _due_day(day: date | None, timescale: str) -> str:
-    return say_day(day) if day else timescale
+    return say_short_day(day) if day else timescale
 
 
 def _standings(
