@@ -37,9 +37,12 @@ class MattersApp(App[None]):
             self.register_theme(theme)
         self.theme = themes.remembered()
 
+    def get_default_screen(self) -> MainScreen:
+        """Open on the main screen, with no empty one made before it."""
+        return MainScreen(self.desk)
+
     def on_mount(self) -> None:
-        """Open on the main screen."""
-        self.push_screen(MainScreen(self.desk))
+        """Tidy up once the first screen is painted."""
         self.call_after_refresh(_settle_memory)
 
 

@@ -47,15 +47,26 @@ class MainScreen(RecordScreen):
         self.all_actions = False
         self.tab = 0
         self.read_from = Place.RECOMMENDATIONS
+        self._was_at = Place.RECOMMENDATIONS
         self.inspections = Lines(
-            inspection_rows.COLUMNS, line_height=2, id="inspections", empty="Press a to add one."
+            inspection_rows.COLUMNS,
+            line_height=2,
+            id="inspections",
+            classes="pane",
+            empty="Press a to add one.",
         )
-        self.clocks = Lines(deadline_rows.COLUMNS, id="clocks", empty="No clock runs here.")
+        self.clocks = Lines(
+            deadline_rows.COLUMNS, id="clocks", classes="pane", empty="No clock runs here."
+        )
         self.recommendations = Lines(
-            recommendation_rows.COLUMNS, header=True, marking=True, id="recommendations"
+            recommendation_rows.COLUMNS,
+            header=True,
+            marking=True,
+            id="recommendations",
+            classes="pane",
         )
-        self.actions = Lines(action_rows.COLUMNS, marking=True, id="actions")
-        self.detail = Page(id="detail")
+        self.actions = Lines(action_rows.COLUMNS, marking=True, id="actions", classes="pane")
+        self.detail = Page(id="detail", classes="pane")
         self.find = FindBar(self._found, id="find")
 
     @property
@@ -71,8 +82,6 @@ class MainScreen(RecordScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the panes out; the style sheet places them by the room there is."""
-        for _, pane in self.panes:
-            pane.add_class("pane")
         yield Static(id="title", classes="bar", markup=False)
         yield Static(id="next", classes="bar", markup=False)
         yield Static(id="tabs", classes="bar", markup=False)
@@ -80,7 +89,7 @@ class MainScreen(RecordScreen):
             with Vertical(id="left"):
                 yield self.inspections
                 yield self.clocks
-            with Vertical(id="middle"):
+            with Vertical(id="middle", classes="-current"):
                 yield self.recommendations
                 yield self.find
                 yield self.actions
@@ -89,18 +98,21 @@ class MainScreen(RecordScreen):
 
     def on_mount(self) -> None:
         """Fill the panes and start on the most urgent recommendation."""
+        self.reload()
+        self.recommendations.focus()
         self.inspections.on_select = self._inspection_selected
         self.clocks.on_select = lambda _: self._show_detail()
         self.recommendations.on_select = lambda _: self._recommendation_selected()
         self.recommendations.on_mark = lambda _: self._show_counts()
         self.actions.on_select = lambda _: self._show_detail()
-        self.recommendations.focus()
-        self.reload()
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the layout the new size has room for."""
         width, height = event.size
-        self.set_class(width < ONE_PANE_BELOW[0] or height < ONE_PANE_BELOW[1], "-one-pane")
+        one_pane = width < ONE_PANE_BELOW[0] or height < ONE_PANE_BELOW[1]
+        if one_pane:
+            self._bring_forward(self.place)
+        self.set_class(one_pane, "-one-pane")
         self.set_class(width >= WIDE_FROM and height >= ONE_PANE_BELOW[1], "-wide")
         self._show_bars()
 
@@ -118,7 +130,8 @@ class MainScreen(RecordScreen):
         self.inspections.show(inspection_rows.inspection_rows(db, today))
         self._show_clocks()
         self._show_recommendations()
-        self._show_bars()
+        if self.is_mounted:
+            self._show_bars()
 
     def _show_clocks(self) -> None:
         inspection = self.inspections.key or inspection_rows.ALL
@@ -180,14 +193,23 @@ class MainScreen(RecordScreen):
 
     def on_descendant_focus(self) -> None:
         """Let the line of keys and the single pane follow the focus."""
+        if self.place is self._was_at:
+            return
+        self._was_at = self.place
         if self.place is not Place.DETAIL:
             self.read_from = self.place
-        for _, pane in self.panes:
-            for part in (pane, pane.parent):
-                if isinstance(part, Widget) and part.id != "body":
-                    part.set_class(pane.has_focus or part.has_focus_within, "-current")
+        if self.has_class("-one-pane"):
+            self._bring_forward(self.place)
         self._show_bars()
         self._show_detail()
+
+    def _bring_forward(self, here: Place) -> None:
+        """Let this pane be the one shown where there is room for one only."""
+        for place, pane in self.panes:
+            pane.set_class(place is here, "-current")
+            if isinstance(pane.parent, Vertical):
+                places = [held for held, other in self.panes if other.parent is pane.parent]
+                pane.parent.set_class(here in places, "-current")
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         """Open what was chosen: a clock to record, anything else in the detail pane."""

@@ -47,8 +47,8 @@ class Page(Widget, can_focus=True):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
         self.paragraphs: tuple[Paragraph, ...] = ()
         self.top = 0
         self._strips: list[Strip] = []
