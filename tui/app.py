@@ -48,7 +48,6 @@ class MattersApp(App[None]):
 
 def _settle_memory() -> None:
     """Leave what start-up made out of every later collection: those cost a key 15 ms."""
-    gc.collect()
     gc.freeze()
     gc.enable()
 

@@ -37,6 +37,7 @@ TOO_SMALL = (60, 15)
 class MainScreen(RecordScreen):
     """Where a governance lead sees what is most urgent and steps through it."""
 
+    AUTO_FOCUS = "#recommendations"
     places = MAIN
     BINDINGS = bindings(MAIN)
 
@@ -99,7 +100,6 @@ class MainScreen(RecordScreen):
     def on_mount(self) -> None:
         """Fill the panes and start on the most urgent recommendation."""
         self.reload()
-        self.recommendations.focus()
         self.inspections.on_select = self._inspection_selected
         self.clocks.on_select = lambda _: self._show_detail()
         self.recommendations.on_select = lambda _: self._recommendation_selected()
