@@ -10,10 +10,10 @@ from store.dates import When
 from store.models import Subject, SubjectKind
 from store.unit import Unit
 
-COMMENTS = "Comments under section 55"
-UPDATE = "Update on the three to act on at once"
-PLAN = "Action plan for the other eight"
-REVISIT = "Revisit by the inspectorate"
+COMMENTS = "Comments (s.55)"
+UPDATE = "Six-week update, 3 immediate"
+PLAN = "Six-week action plan, other 8"
+REVISIT = "Revisit by HMICFRS"
 CONSTABULARY = "Cambridgeshire Constabulary"
 ASSUMED = "publication (assumed: the text does not say from when)"
 

@@ -76,7 +76,7 @@ def left(tracker: Tracker, subject: Subject, today: date) -> str:
 
 def clock(tracker: Tracker, ref: str, what: str, today: date) -> Deadline:
     clocks = deadlines.clocks_of_inspection(tracker.db, on(tracker, ref).id, today)
-    return next(held for held in clocks if what in held.what)
+    return next(held for held in clocks if what.casefold() in held.what.casefold())
 
 
 def clock_left(tracker: Tracker, ref: str, what: str, today: date) -> str:

@@ -105,7 +105,7 @@ def deadline(kept: Deadline, subject: str, reader: Reader) -> str:
             owed.strip(),
             f"last day {say_day(last)}" if last else "",
             f"“{kept.due.words}”" if kept.due.words else "",
-            f"if {kept.condition}" if kept.condition else "",
+            f"on condition: {kept.condition}" if kept.condition else "",
         )
     )
 
