@@ -5,6 +5,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from store.models import Subject, SubjectKind
@@ -68,8 +70,14 @@ class Person:
         await self.settled()
 
     async def type(self, words: str) -> None:
-        """Type words character by character."""
-        await self.press(*words)
+        """Type words character by character, as fast as a terminal sends them."""
+        driver = self.app._driver
+        assert driver is not None
+        for sign in words:
+            key = Key(sign if sign.isalnum() else _character_to_key(sign), sign)
+            key.set_sender(self.app)
+            driver.send_message(key)
+        await self.settled()
 
     async def write(self, words: str) -> None:
         """Replace what stands in the field in focus."""
