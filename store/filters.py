@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from store import search
+from store.dates import say_short_day
 from store.models import Applies
 from store.rows import Bindings
 
@@ -47,7 +48,7 @@ class Filter:
             (self.open_only, "open"),
             (self.overdue, "overdue"),
             (self.applies, str(self.applies)),
-            (self.before, f"due before {self.before}"),
+            (self.before, f"due before {say_short_day(self.before)}" if self.before else ""),
             (self.owners, f"owner {self.owner_words}"),
             (self.theme, f"theme {self.theme}"),
             (self.inspection, self.inspection_words),

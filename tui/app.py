@@ -5,6 +5,7 @@ from datetime import date
 from importlib.resources import files
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.command import Provider
 
@@ -13,6 +14,11 @@ from store.unit import Author
 from tui import themes
 from tui.desk import Desk
 from tui.screens.main import MainScreen
+
+SORRY = (
+    "Something went wrong inside the program ({kind}). Every change that was confirmed is saved "
+    "and nothing is half-saved. Open it again; if it happens again, run: matters check"
+)
 
 
 def palette() -> type[Provider]:
@@ -44,6 +50,22 @@ class MattersApp(App[None]):
     def on_mount(self) -> None:
         """Tidy up once the first screen is painted."""
         self.call_after_refresh(_settle_memory)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with one sentence: no traceback, no field value, nothing half-saved."""
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.panic(Text(SORRY.format(kind=type(error).__name__)))
+
+    async def action_quit(self) -> None:
+        """Leave; what is being typed is kept as a draft first."""
+        from tui.dialogs.writing import WritingDialog
+
+        if isinstance(self.screen, WritingDialog) and self.screen.unsaved:
+            self.screen.keep_draft()
+        self.exit()
 
 
 def _settle_memory() -> None:

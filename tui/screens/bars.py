@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from store import actions, filters
+from store import actions, drafts, filters
 from store.dates import say_day
 from store.filters import Filter, Order
 from tui.commands import Place, line_at
@@ -36,6 +36,23 @@ def keys_line(place: Place, width: int) -> Content:
     while len(keys) > 1 and joined(keys, "  ").cell_length > width - 2:
         keys.pop(-2)
     return joined(keys, "  ")
+
+
+def too_small(width: int, height: int) -> Content:
+    """Say how much room is needed; nothing is lost meanwhile."""
+    return line(f"Make the window larger: at least {width} by {height}. Nothing is lost.")
+
+
+def tell_of_drafts(screen: "MainScreen") -> None:
+    """Say which notes and forms were being typed when the program last stopped."""
+    kept = drafts.listed(screen.desk.db)
+    if kept:
+        places = ", ".join(" ".join(draft.key.split(":")[:2]) for draft in kept[:3])
+        screen.notify(
+            f"Kept what you were typing: {places}. Go there and press the same key to go on.",
+            markup=False,
+            timeout=12,
+        )
 
 
 def nothing_shown(desk: Desk, shown: Filter) -> str:

@@ -83,6 +83,7 @@ class MainScreen(RecordScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the panes out; the style sheet places them by the room there is."""
+        yield Static(bars.too_small(*TOO_SMALL), id="small", markup=False)
         yield Static(id="title", classes="bar", markup=False)
         yield Static(id="next", classes="bar", markup=False)
         yield Static(id="tabs", classes="bar", markup=False)
@@ -105,6 +106,7 @@ class MainScreen(RecordScreen):
         self.recommendations.on_select = lambda _: self._recommendation_selected()
         self.recommendations.on_mark = lambda _: self._show_counts()
         self.actions.on_select = lambda _: self._show_detail()
+        bars.tell_of_drafts(self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the layout the new size has room for."""
@@ -112,9 +114,12 @@ class MainScreen(RecordScreen):
         one_pane = width < ONE_PANE_BELOW[0] or height < ONE_PANE_BELOW[1]
         if one_pane:
             self._bring_forward(self.place)
+        self.set_class(width < TOO_SMALL[0] or height < TOO_SMALL[1], "-too-small")
         self.set_class(one_pane, "-one-pane")
         self.set_class(width >= WIDE_FROM and height >= ONE_PANE_BELOW[1], "-wide")
         self._show_bars()
+        if self.focused is None:
+            self.call_after_refresh(dict(self.panes)[self._was_at].focus)
 
     @property
     def place(self) -> Place:
