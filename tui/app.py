@@ -2,7 +2,6 @@
 
 import gc
 from datetime import date
-from importlib.resources import files
 from typing import ClassVar
 
 from rich.text import Text
@@ -32,7 +31,6 @@ class MattersApp(App[None]):
     """Matters Arising."""
 
     TITLE = "Matters Arising"
-    CSS = files("tui.screens").joinpath("main.tcss").read_text(encoding="utf-8")
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {palette}
 

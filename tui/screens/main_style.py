@@ -1,3 +1,6 @@
+"""Where the panes of the main screen lie, by the room there is."""
+
+STYLE = """
 MainScreen {
     layout: vertical;
 
@@ -32,3 +35,4 @@ MainScreen {
         #body > .-current { display: block; }
     }
 }
+"""
