@@ -13,6 +13,7 @@ from store.unit import Author
 from tui import themes
 from tui.desk import Desk
 from tui.screens.main import MainScreen
+from tui.screens.main_style import STYLE
 
 SORRY = (
     "Something went wrong inside the program ({kind}). Every change that was confirmed is saved "
@@ -31,6 +32,7 @@ class MattersApp(App[None]):
     """Matters Arising."""
 
     TITLE = "Matters Arising"
+    CSS = STYLE
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {palette}
 

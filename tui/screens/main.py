@@ -19,7 +19,6 @@ from tui.details import showing
 from tui.rows import action_rows, deadline_rows, inspection_rows, recommendation_rows
 from tui.rows.recommendation_rows import RecommendationRows
 from tui.screens import bars, moving, stepping
-from tui.screens.main_style import STYLE
 from tui.screens.record_screen import RecordScreen
 from tui.widgets.find import FindBar
 from tui.widgets.lines import Lines
@@ -39,7 +38,6 @@ class MainScreen(RecordScreen):
     """Where a governance lead sees what is most urgent and steps through it."""
 
     AUTO_FOCUS = "#recommendations"
-    CSS = STYLE
     places = MAIN
     BINDINGS = bindings(MAIN)
 
