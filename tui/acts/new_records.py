@@ -32,12 +32,21 @@ class Made:
 def makers(desk: Desk, inspection: int, recommendation: int | None) -> list[Made]:
     """What can be added where the user stands."""
     found = [_inspection(desk)]
+    inspection = inspection or _nearest_inspection(desk, recommendation)
     if inspection:
         found.append(_recommendation(desk, inspection))
     found.append(_action(desk, recommendation))
     if recommendation:
         found.append(_query(desk, recommendation))
     return [*found, _board(desk), _holiday(desk)]
+
+
+def _nearest_inspection(desk: Desk, recommendation: int | None) -> int:
+    """The inspection of the recommendation in hand, else the newest; 0 if there is none."""
+    if recommendation:
+        return recommendations.get(desk.db, recommendation).inspection
+    known = inspections.listed(desk.db, desk.today)
+    return next((found.id for found in known if not found.mentioned_only), 0)
 
 
 def _inspection(desk: Desk) -> Made:

@@ -96,7 +96,9 @@ def show_actions(screen: "MainScreen") -> None:
     beside = ref[0] if ref else ""
     screen.actions.empty = "No action yet. Press a to add one."
     screen.actions.show(ActionRows(db, today, serving, beside))
-    screen.actions.border_title = line_content(f"Actions for {beside} · {len(serving)}")
+    screen.actions.border_title = line_content(
+        f"Actions for {beside} · {len(serving)}" if beside else "Actions"
+    )
 
 
 def _title(desk: Desk, width: int) -> Content:
