@@ -69,7 +69,7 @@ def _form(level: ElementTree.Element) -> LevelForm:
 
     start = value("start", "1")
     return LevelForm(
-        value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.isdigit() else 1
+        value("numFmt", "decimal"), value("lvlText", ""), int(start) if start.isdecimal() else 1
     )
 
 

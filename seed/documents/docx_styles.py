@@ -57,16 +57,16 @@ def attribute(element: ElementTree.Element | None, path: str, default: str = "")
 
 def number_from(text: str) -> int:
     """A small whole number written as text; 0 where it is none."""
-    return int(text) if text.isdigit() and len(text) < 4 else 0
+    return int(text) if text.isdecimal() and len(text) < 4 else 0
 
 
 def _style(element: ElementTree.Element) -> Style:
     name = attribute(element, f"{W}name").lower()
     outline = attribute(element, f"{W}pPr/{W}outlineLvl")
     heading = _LEVELS_BY_NAME.get(name, 0)
-    if name.startswith("heading ") and name[8:].isdigit():
+    if name.startswith("heading ") and name[8:].isdecimal():
         heading = int(name[8:])
-    elif outline.isdigit() and int(outline) < 9:
+    elif outline.isdecimal() and int(outline) < 9:
         heading = int(outline) + 1
     numbers = f"{W}pPr/{W}numPr"
     return Style(

@@ -189,7 +189,7 @@ class _Page(HTMLParser):
             self._heading = _HEADINGS[tag]
         elif tag in ("ul", "ol"):
             start = attributes.get("start") or "1"
-            first = int(start) if start.isdigit() and len(start) < 5 else 1
+            first = int(start) if start.isdecimal() and len(start) < 5 else 1
             self._lists.append(_List(tag == "ol", attributes.get("type") or "1", first))
         elif tag == "li":
             self._label = self._next_label()
@@ -207,7 +207,7 @@ class _Page(HTMLParser):
             self._lists.pop()
         elif tag == "li":
             self._label = ""
-        elif tag == "sup" and "".join(self._text[self._raised_at :]).strip("[] ").isdigit():
+        elif tag == "sup" and "".join(self._text[self._raised_at :]).strip("[] ").isdecimal():
             del self._text[self._raised_at :]
         elif tag == "tr":
             self._finish_row()

@@ -29,7 +29,7 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
     result: list[int] = []
     last = 0
     for position, line in enumerate(lines):
-        if not (line.text.isdigit() and len(line.text) <= 3):
+        if not (line.text.isdecimal() and len(line.text) <= 3):
             continue
         after = lines[position + 1] if position + 1 < len(lines) else None
         apart = line.gap > 0 or after is None or after.gap > 0

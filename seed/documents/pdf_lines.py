@@ -146,7 +146,7 @@ def _same_line(line: PrintedLine, piece: Piece) -> bool:
 
 def _is_note_mark(line: PrintedLine, piece: Piece) -> bool:
     """True for the raised small number that points to a footnote."""
-    return piece.text.strip().isdigit() and piece.size <= 0.75 * line.size
+    return piece.text.strip().isdecimal() and piece.size <= 0.75 * line.size
 
 
 def body_size(pages: Iterable[Sequence[PrintedLine]]) -> float:

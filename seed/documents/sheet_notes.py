@@ -73,7 +73,7 @@ def fill_merged(
 
 
 def _number(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 8 else default
+    return int(text) if text and text.isdecimal() and len(text) < 8 else default
 
 
 def _merged(reference: str) -> list[Merged]:

@@ -93,7 +93,7 @@ def passage(index: int, block: Block) -> Passage:
         named=named,
         number=number,
         heading=looks_like_heading(block, text, label) and not _is_named_text(named, rest),
-        item=block.kind is BlockKind.ITEM or (bool(label) and not text[:1].isdigit()),
+        item=block.kind is BlockKind.ITEM or (bool(label) and not text[:1].isdecimal()),
         level=block.level,
     )
 

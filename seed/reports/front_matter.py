@@ -209,4 +209,4 @@ def _count(number: str, what: str, words: str, place: Place) -> StatedCount:
 
 
 def _number(words: str) -> int:
-    return int(words) if words.isdigit() else _NUMBERS.index(words.lower())
+    return int(words) if words.isdecimal() else _NUMBERS.index(words.lower())

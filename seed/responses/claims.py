@@ -135,6 +135,6 @@ def _complete_and_ongoing(answers: Sequence[Answer]) -> list[Problem]:
 
 def name(answer: Answer) -> str:
     """What to call an answer: the letter's own label, else its place in the letter."""
-    if not answer.label or answer.label.isdigit():
+    if not answer.label or answer.label.isdecimal():
         return f"Answer {answer.number or answer.order}"
     return answer.label
