@@ -26,16 +26,30 @@ from seed.responses.pairing import NEAR, Candidate, candidates_known, candidates
 from seed.responses.part_gaps import gap_problems, with_gaps
 from seed.responses.reading import read_letter
 from seed.responses.review_links import review_links
+from store.dates import When
 
 _MOST_PAIRED = 0.5  # share of a letter's answers that must pair before it counts as answering
 
 
-def draft(readings: Sequence[Reading], known: Sequence[KnownFinding] = ()) -> list[Draft]:
-    """A Draft for each Reading, in the order given; letters are paired with what they answer."""
-    opened = [open_reading(reading) for reading in readings]
+def draft(
+    readings: Sequence[Reading],
+    known: Sequence[KnownFinding] = (),
+    published: When | None = None,
+) -> list[Draft]:
+    """A Draft for each Reading, in the order given; letters are paired with what they answer.
+
+    `published` is the day of publication where somebody knows it better than the report tells.
+    """
+    opened = [_published(open_reading(reading), published) for reading in readings]
     drafts = [_first_reading(one) for one in opened]
     reports = [one for one in drafts if one.document.kind not in LETTERS and one.findings]
     return [_second_reading(one, reports, known) for one in drafts]
+
+
+def _published(opened: Opened, published: When | None) -> Opened:
+    if published is None or opened.document.kind in LETTERS:
+        return opened
+    return replace(opened, document=replace(opened.document, published=published))
 
 
 def _first_reading(opened: Opened) -> Draft:

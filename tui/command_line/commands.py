@@ -94,3 +94,17 @@ def redo(asked: Asked, typed: Namespace) -> None:
     from tui.command_line import changing
 
     changing.redo(asked, typed.by)
+
+
+def import_files(asked: Asked, typed: Namespace) -> None:
+    """Read documents and save what they hold."""
+    from tui.command_line import importing
+
+    wanted = importing.Wanted(
+        inspection=typed.inspection,
+        published=typed.published,
+        dry_run=typed.dry_run,
+        yes=typed.yes,
+        as_json=typed.json,
+    )
+    importing.import_files(asked, typed.files, wanted)

@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     _add_making(below)
     _add_looking(below)
     _add_changing(below)
+    _add_import(below)
     return top
 
 
@@ -142,6 +143,25 @@ def _add_changing(below: "_Below[_Parser]") -> None:
     redo = _command(below, "redo", commands.redo, "Do again what was taken back last.")
     for command in (note, decide, undo, redo):
         command.add_argument("--by", metavar="WHO", default="", help="else MATTERS_NAME, else you")
+
+
+def _add_import(below: "_Below[_Parser]") -> None:
+    command = _command(
+        below,
+        "import",
+        commands.import_files,
+        "Read reports and letters, show what they hold, and save it: one undo for each file. Files "
+        "given together are read together.",
+    )
+    command.add_argument("files", metavar="FILE", nargs="+")
+    for option, name, says in (
+        ("--inspection", "REF", "the inspection they belong to, such as I1; else it is found out"),
+        ("--published", "DATE", "the day the report was published, where it does not say"),
+    ):
+        command.add_argument(option, metavar=name, default="", help=says)
+    command.add_argument("--dry-run", action="store_true", help="save nothing; needs no tracker")
+    command.add_argument("--yes", action="store_true", help="save without asking")
+    _add_json(command)
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

@@ -1,0 +1,77 @@
+"""The document itself: what it says of itself, its fingerprint, and to whom copies went."""
+
+import sqlite3
+
+from seed.draft import DraftDocument
+from seed.saving_frame import Saving
+from store import documents
+from store.models import Document
+from store.rows import one
+
+
+def imported(db: sqlite3.Connection, sha256: str) -> Document | None:
+    """The document with the same bytes, if it was imported before."""
+    row = one(db, "SELECT id FROM documents WHERE sha256 = ? AND sha256 <> ''", (sha256,))
+    return None if row is None else documents.get(db, row["id"])
+
+
+def write_document(saving: Saving) -> int:
+    """The document, new or put in the place of one that was known of and not in hand."""
+    awaited = _awaited(saving)
+    key = awaited.id if awaited else _new(saving, saving.draft.document)
+    if awaited:
+        _complete(saving, awaited)
+    for copy in saving.draft.copies:
+        documents.add_copy(
+            saving.change,
+            key,
+            sent_to=copy.to,
+            duty=copy.duty,
+            how=saving.at(copy.place),
+        )
+    return key
+
+
+def _awaited(saving: Saving) -> Document | None:
+    """A document of this kind that the inspection is known to have, and that nobody had."""
+    if saving.inspection is None:
+        return None
+    db, kind = saving.change.db.conn, saving.draft.document.kind.value
+    row = one(
+        db,
+        """SELECT id FROM documents
+           WHERE inspection = ? AND kind = ? AND sha256 = '' AND in_hand = 0""",
+        (saving.inspection, kind),
+    )
+    return None if row is None else documents.get(db, row["id"])
+
+
+def _complete(saving: Saving, awaited: Document) -> None:
+    found = saving.draft.document
+    saving.change.change(
+        "documents",
+        awaited.id,
+        awaited.rev,
+        in_hand=True,
+        file_name=found.file_name,
+        sha256=found.sha256,
+    )
+    if awaited.published.earliest is None and found.published.earliest:
+        complete = documents.get(saving.change.db.conn, awaited.id)
+        documents.correct_published(saving.change, complete, found.published, saving.calendar)
+
+
+def _new(saving: Saving, found: DraftDocument) -> int:
+    return documents.add(
+        saving.change,
+        kind=found.kind.value,
+        title=found.title or found.file_name,
+        inspection=saving.inspection,
+        sent_by=found.sent_by,
+        sent_to=found.sent_to,
+        file_name=found.file_name,
+        sha256=found.sha256,
+        dated=found.dated,
+        published=found.published,
+        since=saving.since,
+    )

@@ -1,0 +1,148 @@
+"""The findings of a document to the letter, each once, in the order in which they stand."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from seed.draft import Cause, Finding, FindingKind, Part
+from seed.saving_deadlines import start_waiting, write_finding_deadline
+from seed.saving_frame import Saving
+from seed.saving_known import kept, same_findings
+from seed.saving_titles import shortened, title_of
+from store import deadlines, recommendations
+from store.models import Recommendation, Subject, SubjectKind
+from store.rows import rows
+from store.unit import Value
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def write_findings(saving: Saving) -> None:
+    """Save causes of concern and findings; one that is known gets its wording of record."""
+    inspection = saving.inspection
+    if inspection is None or not (saving.draft.findings or saving.draft.causes):
+        return
+    db = saving.change.db.conn
+    known = same_findings(saving.draft.findings, kept(db, inspection))
+    position = recommendations.next_in_inspection(db, inspection)
+    for item in _in_order(saving):
+        if isinstance(item, Cause):
+            key = _write_cause(saving, inspection, item, position)
+            order = -item.order
+        else:
+            order, record = item.order, known.get(item.order)
+            key = _write(saving, inspection, item, position, record)
+        saving.findings[saving.file_name, order] = key
+        recommendations.add_number(
+            saving.change, key, saving.document, item.number, position=position
+        )
+        position += 1
+    deadlines.restart(saving.change, saving.document, saving.published, saving.calendar)
+
+
+def _in_order(saving: Saving) -> list[Cause | Finding]:
+    """Each cause of concern before the first of its recommendations."""
+    items: list[Cause | Finding] = []
+    left = list(saving.draft.causes)
+    for finding in saving.draft.findings:
+        for cause in [one for one in left if finding.order in one.recommendations]:
+            items.append(cause)
+            left.remove(cause)
+        items.append(finding)
+    return [*items, *left]
+
+
+def _write_cause(saving: Saving, inspection: int, cause: Cause, position: int) -> int:
+    return recommendations.add(
+        saving.change,
+        inspection=inspection,
+        document=saving.document,
+        kind=FindingKind.CAUSE_OF_CONCERN.value,
+        title=shortened(cause.text),
+        text=cause.text,
+        of_record=True,
+        section=cause.section,
+        addressee=saving.draft.document.force,
+        page=cause.place.page,
+        line=cause.place.line,
+        position=position,
+        since=saving.since,
+    )
+
+
+def _write(
+    saving: Saving, inspection: int, finding: Finding, position: int, record: Recommendation | None
+) -> int:
+    key = record.id if record else _add(saving, inspection, finding, position)
+    if record:
+        _reword(saving, record, finding)
+    subject = Subject(SubjectKind.RECOMMENDATION, key)
+    if not deadlines.of_subject(saving.change.db.conn, subject, date.max):
+        write_finding_deadline(saving, key, finding)
+    return key
+
+
+def _add(saving: Saving, inspection: int, finding: Finding, position: int) -> int:
+    return recommendations.add(
+        saving.change,
+        inspection=inspection,
+        document=saving.document,
+        kind=finding.kind.value,
+        title=title_of(finding),
+        text=finding.text,
+        of_record=True,
+        section=finding.section,
+        addressee=finding.addressee.words,
+        timescale=finding.timescale,
+        page=finding.place.page,
+        line=finding.place.line,
+        position=position,
+        applies=finding.addressee.applies,
+        applies_because=finding.addressee.because,
+        parts=_labelled(finding.parts),
+        since=saving.since,
+    )
+
+
+def _labelled(parts: Sequence[Part]) -> list[tuple[str, str]]:
+    """Each part under its own letter or number, bullets under a letter by their place."""
+    return [
+        (
+            part.label.strip("(). ") if any(sign.isalnum() for sign in part.label) else letter,
+            part.text,
+        )
+        for part, letter in zip(parts, _LETTERS[: len(parts)].ljust(len(parts), "z"), strict=True)
+    ]
+
+
+def _reword(saving: Saving, record: Recommendation, finding: Finding) -> None:
+    """Give a known finding the wording of record and its place; what somebody chose stays."""
+    values: dict[str, Value] = {
+        "text": finding.text,
+        "of_record": True,
+        "document": saving.document,
+        "section": finding.section or record.section,
+        "timescale": finding.timescale or record.timescale,
+        "addressee": record.addressee or finding.addressee.words,
+        "page": finding.place.page,
+        "line": finding.place.line,
+        "since": min(record.since, saving.since),
+    }
+    recommendations.edit(saving.change, record, **values)
+    _reword_parts(saving, record.id, _labelled(finding.parts))
+    start_waiting(saving, record.id)
+
+
+def _reword_parts(saving: Saving, key: int, parts: Sequence[tuple[str, str]]) -> None:
+    found = rows(
+        saving.change.db.conn,
+        "SELECT id, rev FROM parts WHERE recommendation = ? ORDER BY position",
+        (key,),
+    )
+    if not found:
+        for position, (label, text) in enumerate(parts):
+            saving.change.add(
+                "parts", recommendation=key, label=label, text=text, position=position
+            )
+    elif len(found) == len(parts):
+        for row, (_, text) in zip(found, parts, strict=True):
+            saving.change.change("parts", row["id"], row["rev"], text=text)

@@ -1,0 +1,49 @@
+"""Everything odd about a document, put as queries on the record it is about."""
+
+from seed.draft import Problem
+from seed.saving_frame import Saving, where
+from seed.saving_inspection import REPORTS
+from seed.saving_letters import answered_key
+from store import queries
+from store.models import Subject, SubjectKind
+
+_NO_PUBLICATION = (
+    "The day of publication is not known, so nothing that runs from it has a day yet. Look it up, "
+    "then correct the publication day of this document."
+)
+
+
+def write_queries(saving: Saving) -> None:
+    """One query for each problem, and one where the clocks have no day to run from."""
+    about = _lines(saving)
+    document = Subject(SubjectKind.DOCUMENT, saving.document)
+    for problem in saving.draft.problems:
+        subject = document if problem.line is None else about.get(problem.line, document)
+        _ask(saving, subject, problem)
+    if saving.draft.document.kind in REPORTS and saving.published.earliest is None:
+        _ask(saving, document, Problem(_NO_PUBLICATION))
+
+
+def _ask(saving: Saving, subject: Subject, problem: Problem) -> None:
+    queries.ask(
+        saving.change,
+        subject,
+        problem.sentence,
+        source=where(saving.file_name, problem.page, problem.line),
+        since=saving.since,
+    )
+
+
+def _lines(saving: Saving) -> dict[int, Subject]:
+    """The recommendation that stands, or is answered, at a line of the document."""
+    found: dict[int, Subject] = {}
+    for finding in saving.draft.findings:
+        key = saving.findings.get((saving.file_name, finding.order))
+        if key is not None:
+            found[finding.place.line] = Subject(SubjectKind.RECOMMENDATION, key)
+    for answer in saving.draft.answers:
+        key = answered_key(saving, answer)
+        if key is not None:
+            for place in (answer.restated_place, answer.place):
+                found[place.line] = Subject(SubjectKind.RECOMMENDATION, key)
+    return found
