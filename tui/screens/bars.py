@@ -102,15 +102,20 @@ def show_actions(screen: "MainScreen") -> None:
 
 
 def _title(desk: Desk, width: int) -> Content:
+    """Name the program and the file as far as there is room; the marking and the day are whole."""
     day = f"as on {say_day(desk.today)}"
-    pieces = [
-        line(("Matters Arising", "strong"), f" · {desk.tracker.path.name}"),
+    needed = [
         line(desk.tracker.marking),
         line((f"{day} (clock set)", "query")) if desk.clock_is_set else line(day),
     ]
     if desk.tracker.read_only:
-        pieces.append(line((f"READ ONLY: {desk.tracker.read_only}", "late")))
-    return joined(pieces)
+        needed.append(line((f"READ ONLY: {desk.tracker.read_only}", "late")))
+    room = width - 2 - joined([Content(""), *needed]).cell_length
+    name = desk.tracker.path.name
+    program = line(("Matters Arising", "strong"), f" · {name}")
+    if program.cell_length > room:
+        program = line(name).truncate(max(room, 0), ellipsis=True)
+    return joined([program, *needed] if program.cell_length else needed)
 
 
 def _tabs(place: Place) -> Content:
