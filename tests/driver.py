@@ -26,6 +26,8 @@ _FRAME = str.maketrans(dict.fromkeys("│┃━─┏┓┗┛┌┐└┘▐", 
 class Person:
     """One person with one tracker file open before them."""
 
+    moment = MOMENT
+
     app: MattersApp
     pilot: Pilot[None]
     tracker: Tracker
@@ -37,11 +39,13 @@ class Person:
         day: date | None = None,
         *,
         read_only: bool = False,
+        notices: bool = False,
     ) -> None:
         self.path = path
         self.size = size
         self.day = day
         self.read_only = read_only
+        self.notices = notices
         self._open = AsyncExitStack()
 
     async def open(self) -> None:
@@ -51,7 +55,8 @@ class Person:
         author = Author(WHO, lambda: MOMENT)
         self.app = MattersApp(Desk(self.tracker, today, REAL_DAY, author))
         self._open.callback(self.tracker.close)
-        self.pilot = await self._open.enter_async_context(self.app.run_test(size=self.size))
+        running = self.app.run_test(size=self.size, notifications=self.notices)
+        self.pilot = await self._open.enter_async_context(running)
         await self.settled()
 
     async def leave(self) -> None:
@@ -158,9 +163,10 @@ async def open_at(
     day: date | None = None,
     *,
     read_only: bool = False,
+    notices: bool = False,
 ) -> AsyncIterator[Person]:
-    """A person who has just opened this tracker."""
-    person = Person(path, size, day, read_only=read_only)
+    """A person who has just opened this tracker; `notices` draws what the program says."""
+    person = Person(path, size, day, read_only=read_only, notices=notices)
     await person.open()
     try:
         yield person

@@ -55,9 +55,7 @@ async def test_a_note_goes_on_each_marked_one_and_no_other(case_file: Path) -> N
         assert f"{len(marked)} notes attached." in person.told()
         await person.press("escape", "escape", "escape")
         with_note = [
-            ref
-            for ref in person.refs
-            if notes.of(person.tracker.db, person.subject(ref), TODAY)
+            ref for ref in person.refs if notes.of(person.tracker.db, person.subject(ref), TODAY)
         ]
         assert sorted(with_note) == sorted(marked)
 
