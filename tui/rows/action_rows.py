@@ -17,8 +17,8 @@ COLUMNS = (
     Column("rag", "", 1),
     Column("day", "Due in", 14),
     Column("ref", "Ref", 4),
-    Column("progress", "Progress", 16, drop=2),
-    Column("title", "Action", None, 18),
+    Column("progress", "Progress", 11, drop=2),
+    Column("title", "Action", None, 30),
     Column("owners", "With", 20, drop=3),
     Column("serves", "For", 9, drop=1),
 )

@@ -17,10 +17,10 @@ COLUMNS = (
     Column("rag", "", 1),
     Column("nearest first", "Due in", 14),
     Column("by reference", "Ref", 5),
-    Column("by title", "Recommendation", None, 18),
-    Column("parts", "", 7, drop=2),
-    Column("queries", "", 2, drop=3),
-    Column("day", "Due", 11, drop=1),
+    Column("by title", "Recommendation", None, 30),
+    Column("parts", "", 7, drop=3),
+    Column("queries", "", 2, drop=1),
+    Column("day", "Due", 11, drop=2),
 )
 
 
