@@ -7,7 +7,7 @@ from seed.reports.reading import LETTERS
 from seed.saving_frame import Saving
 from seed.saving_titles import shortened
 from store import deadlines, inspections
-from store.clocks import Due, RuleKind
+from store.clocks import Due, Rule, RuleKind
 from store.dates import When
 from store.models import StepKind, Subject, SubjectKind
 from store.rules import SET_DATES, UNCOUNTABLE
@@ -52,11 +52,13 @@ def start_waiting(saving: Saving, key: int) -> None:
 
 def write_next_steps(saving: Saving) -> None:
     """The steps the report asks for, none twice; the commissioner's duty with its own steps."""
+    kept = _kept(saving)
     for proposed in saving.draft.deadlines:
-        if _is_kept(saving, proposed):
+        rule = proposed.due.rule
+        if (rule, _debtor(rule, proposed.owner)) in kept:
             continue
         key = _write_step(saving, proposed)
-        if proposed.due.rule.kind is RuleKind.S55_56:
+        if rule.kind is RuleKind.S55_56:
             for step in StepKind:
                 deadlines.add_step(saving.change, key, step)
 
@@ -126,13 +128,14 @@ def _start(saving: Saving, due: Due, event: str) -> tuple[When, int | None, str]
     return saving.published, saving.document, event
 
 
-def _is_kept(saving: Saving, proposed: ProposedDeadline) -> bool:
-    """Whether the inspection has this clock already; it can have only one duty of section 55."""
-    db, rule, what = saving.change.db.conn, proposed.due.rule, shortened(proposed.what)
-    return any(
-        clock.due.rule == rule and (rule.kind is RuleKind.S55_56 or clock.what == what)
-        for clock in deadlines.clocks_of_inspection(db, saving.inspection or 0, date.max)
-    )
+def _kept(saving: Saving) -> set[tuple[Rule, str]]:
+    """The clocks the inspection has already, by rule and by who owes; s.55 has only one."""
+    found = deadlines.clocks_of_inspection(saving.change.db.conn, saving.inspection or 0, date.max)
+    return {(clock.due.rule, _debtor(clock.due.rule, clock.owed_by)) for clock in found}
+
+
+def _debtor(rule: Rule, owner: str) -> str:
+    return COMMISSIONER if rule.kind is RuleKind.S55_56 else _OWNERS.get(owner, owner)
 
 
 def _force(saving: Saving) -> str:

@@ -3,6 +3,7 @@
 import sqlite3
 
 from seed.draft import DraftDocument
+from seed.reports.reading import LETTERS
 from seed.saving_frame import Saving
 from store import documents
 from store.models import Document
@@ -16,7 +17,7 @@ def imported(db: sqlite3.Connection, sha256: str) -> Document | None:
 
 
 def write_document(saving: Saving) -> int:
-    """The document, new or put in the place of one that was known of and not in hand."""
+    """The document, new or the file of one that was known of."""
     awaited = _awaited(saving)
     key = awaited.id if awaited else _new(saving, saving.draft.document)
     if awaited:
@@ -33,14 +34,14 @@ def write_document(saving: Saving) -> int:
 
 
 def _awaited(saving: Saving) -> Document | None:
-    """A document of this kind that the inspection is known to have, and that nobody had."""
-    if saving.inspection is None:
+    """The report the inspection is known to have, of which no file was imported yet."""
+    db, kind = saving.change.db.conn, saving.draft.document.kind
+    if saving.inspection is None or kind in LETTERS:
         return None
-    db, kind = saving.change.db.conn, saving.draft.document.kind.value
     row = one(
         db,
         """SELECT id FROM documents
-           WHERE inspection = ? AND kind = ? AND sha256 = '' AND in_hand = 0""",
+           WHERE inspection = ? AND kind = ? AND sha256 = ''""",
         (saving.inspection, kind),
     )
     return None if row is None else documents.get(db, row["id"])

@@ -6,7 +6,7 @@ from datetime import date
 from seed.draft import Cause, Finding, FindingKind, Part
 from seed.saving_deadlines import start_waiting, write_finding_deadline
 from seed.saving_frame import Saving
-from seed.saving_known import kept, same_findings
+from seed.saving_known import kept, same_findings, same_places
 from seed.saving_titles import shortened, title_of
 from store import deadlines, recommendations
 from store.models import Recommendation, Subject, SubjectKind
@@ -22,7 +22,8 @@ def write_findings(saving: Saving) -> None:
     if inspection is None or not (saving.draft.findings or saving.draft.causes):
         return
     db = saving.change.db.conn
-    known = same_findings(saving.draft.findings, kept(db, inspection))
+    findings, candidates = saving.draft.findings, kept(db, inspection)
+    known = same_places(findings, candidates, same_findings(findings, candidates))
     position = recommendations.next_in_inspection(db, inspection)
     for item in _in_order(saving):
         if isinstance(item, Cause):
@@ -32,11 +33,16 @@ def write_findings(saving: Saving) -> None:
             order, record = item.order, known.get(item.order)
             key = _write(saving, inspection, item, position, record)
         saving.findings[saving.file_name, order] = key
-        recommendations.add_number(
-            saving.change, key, saving.document, item.number, position=position
-        )
+        _number(saving, key, item.number, position)
         position += 1
     deadlines.restart(saving.change, saving.document, saving.published, saving.calendar)
+
+
+def _number(saving: Saving, key: int, number: str, position: int) -> None:
+    """What the document calls a finding, unless that is known."""
+    known = recommendations.numbers(saving.change.db.conn, key, date.max)
+    if all(each.document != saving.document for each in known):
+        recommendations.add_number(saving.change, key, saving.document, number, position=position)
 
 
 def _in_order(saving: Saving) -> list[Cause | Finding]:

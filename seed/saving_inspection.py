@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from seed.draft import DocumentKind, Draft, ProposedLink
 from seed.reports.reading import LETTERS
 from seed.saving_frame import Saving, finding_key
-from seed.saving_known import inspection_with, of_inspection
+from seed.saving_known import inspection_at, inspection_with, of_inspection
 from store import inspections
 from store.dates import When
 
@@ -26,7 +26,10 @@ def inspection_of(saving: Saving) -> int | None:
         return _new(saving)
     if draft.document.kind not in REPORTS and not draft.findings:
         return None
-    return inspection_with(saving.change.db.conn, draft.findings) or _new(saving)
+    db, document = saving.change.db.conn, draft.document
+    known = inspection_with(db, draft.findings)
+    known = known or inspection_at(db, document.force, document.fieldwork)
+    return known or _new(saving)
 
 
 def _answered(saving: Saving) -> Iterable[int | None]:

@@ -2,13 +2,14 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from seed.draft import Finding, KnownFinding
 from seed.likeness import folded, folded_likeness
 from store import gathering, inspections, recommendations
+from store.dates import When
 from store.models import Recommendation
 from store.rows import one, rows
 
@@ -67,6 +68,25 @@ def same_findings(
     return found
 
 
+def same_places(
+    findings: Sequence[Finding], candidates: Sequence[Kept], found: Mapping[int, Recommendation]
+) -> dict[int, Recommendation]:
+    """`found`, and the records told in our own words that stand at the very place of a finding."""
+    taken = {record.id for record in found.values()}
+    own_words = {
+        _place(one.record.position, one.record.section, one.record.timescale): one.record
+        for one in candidates
+        if not one.record.of_record and one.record.id not in taken and one.record.section
+    }
+    places = {one.order: _place(one.order, one.section, one.timescale) for one in findings}
+    more = {order: own_words[place] for order, place in places.items() if place in own_words}
+    return {**more, **found}
+
+
+def _place(position: int, section: str, timescale: str) -> tuple[int, str, str]:
+    return position, folded(section), folded(timescale)
+
+
 def _likely(
     findings: Sequence[Finding], candidates: Sequence[Kept]
 ) -> Iterator[tuple[float, int, int]]:
@@ -85,6 +105,20 @@ def inspection_with(db: sqlite3.Connection, findings: Sequence[Finding]) -> int 
     if not same or len(same) < _MOST_KNOWN * len(findings):
         return None
     return Counter(record.inspection for record in same.values()).most_common(1)[0][0]
+
+
+def inspection_at(db: sqlite3.Connection, force: str, fieldwork: When) -> int | None:
+    """The inspection of a force on exactly these days."""
+    if not force or fieldwork.earliest is None or fieldwork.latest is None:
+        return None
+    days = (fieldwork.earliest.isoformat(), fieldwork.latest.isoformat())
+    row = one(
+        db,
+        """SELECT id FROM inspections
+           WHERE force = ? AND fieldwork_earliest = ? AND fieldwork_latest = ?""",
+        (force, *days),
+    )
+    return None if row is None else int(row["id"])
 
 
 def of_inspection(db: sqlite3.Connection, key: int) -> int | None:

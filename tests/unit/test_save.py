@@ -283,6 +283,22 @@ def shared(number):
     return read(found[0])
 
 
+def test_the_report_gives_the_example_its_wording_of_record(example, author):
+    db, before = example.db, contents(example.db)
+    (told,) = put(example, author, [shared("003")], today=date(2022, 6, 1))
+    assert (told.inspection, told.document, told.findings, told.reworded) == ("I1", "D1", 0, 11)
+    assert told.deadlines == 0
+    first, eighteenth = recommendations.get(db, 1), listed(db)[-1]
+    assert (first.title, first.of_record) == ("Children’s views obtained and recorded", True)
+    assert first.text.startswith("We recommend that, within six months, Cambridgeshire")
+    assert not eighteenth.of_record
+    assert documents.get(db, 1).published.exact == date(2021, 12, 22)
+    assert due(db, 1).due.latest == date(2022, 6, 22)
+    assert check(db) == []
+    history.undo(db, author)
+    assert contents(db) == before
+
+
 @pytest.mark.parametrize("together", [True, False], ids=["together", "one by one"])
 def test_report_letter_and_review(empty, author, together):
     db, before = empty.db, contents(empty.db)
