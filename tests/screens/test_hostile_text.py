@@ -114,3 +114,16 @@ async def test_a_hostile_file_name_is_literal(case_file: Path) -> None:
     renamed = case_file.rename(case_file.with_name("[@click=app.boom][b]x.matters"))
     async with open_at(renamed) as person:
         assert "[@click=app.boom][b]x.matters" in person.text()[0]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_an_owner_is_offered_by_its_letters(
+    case_file: Path, text: str, boomed: list[bool]
+) -> None:
+    async with open_at(case_file) as person:
+        plant(person, text)
+        await person.press("o")
+        await person.type("person")
+        await person.press("end", *["pagedown"] * 3)
+        assert person.sees(f"{shown(text)} person")
+        assert not boomed

@@ -182,4 +182,4 @@ async def test_one_key_is_one_frame(case_file: Path, monkeypatch: pytest.MonkeyP
             monkeypatch.undo()
             frames = [what for what in drawn if what is not None]
             assert person.app.screen is screen
-            assert 1 <= len(frames) <= 2, (key, frames)
+            assert len(frames) == 1, (key, frames)
