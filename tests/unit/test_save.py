@@ -165,6 +165,20 @@ def test_answers_reach_their_recommendation_whatever_their_number(saved_pair):
     assert set(extents.values()) <= set(Extent)
 
 
+def test_an_answer_to_what_the_report_does_not_say_is_kept_and_asked_about(empty, author):
+    more = LETTER + (
+        "\nRecommendation 3: We recommend that the force buys a minibus for its cadets without "
+        "delay.\n\nResponse: No minibus is planned.\n"
+    )
+    told = put(empty, author, texts(("report.txt", REPORT), ("letter.txt", more)))
+    assert [(one.findings, one.responses) for one in told] == [(3, 0), (1, 3)]
+    (answer,) = responses.to_recommendation(empty.db, 4, TODAY)
+    assert answer.text == "No minibus is planned."
+    asked = [text for (text,) in empty.db.execute("SELECT text FROM queries")]
+    assert any("choose its finding" in text for text in asked)
+    assert check(empty.db) == []
+
+
 def test_one_name_is_one_owner_however_often_it_is_met(saved_pair):
     names = [owner.name for owner in owners.listed(saved_pair)]
     assert names.count("Custody Records Group") == 1

@@ -117,7 +117,7 @@ def saved_line(saved: Saved) -> str:
         _counted(count, words)
         for count, words in (
             (saved.findings, "new finding"),
-            (saved.reworded, "known finding given its wording of record"),
+            (saved.reworded, "known finding put into its wording of record"),
             (saved.responses, "response"),
             (saved.actions, "action"),
         )
