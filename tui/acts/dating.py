@@ -52,8 +52,10 @@ def _dates_so_far(screen: "RecordScreen", records: Sequence[Subject]) -> str:
     if len(records) > 1:
         return told
     dates = deadlines.of_subject(screen.desk.db, records[0], screen.desk.today)
-    if not dates or dates[0].due.earliest is None:
+    if not dates:
         return f"{told}\nNo date so far."
+    if dates[0].due.earliest is None:
+        return f"{told}\nSo far “{dates[0].due.words}”; that is kept."
     return f"{told}\nDue {say_day(dates[0].due.earliest)} so far; that date is kept."
 
 

@@ -13,7 +13,7 @@ from store.models import SubjectKind
 from tui.widgets.lines import Cell, Column, FixedRows, Row
 from tui.wording import TONES, counted, joined, line
 
-COLUMNS = (Column("rag", "", 1), Column("left", "", 13, minimum=9), Column("what", "", None, 10))
+COLUMNS = (Column("rag", "", 1), Column("left", "", 16, minimum=9), Column("what", "", None, 10))
 
 _LOOK_BACK = timedelta(days=365)
 

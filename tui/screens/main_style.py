@@ -14,14 +14,14 @@ MainScreen {
     #find { display: none; height: 3; border: solid $accent; padding: 0 1; }
     #find.-open { display: block; }
 
-    #body { layout: grid; grid-size: 2 2; grid-columns: 36 1fr; grid-rows: 1fr 14; height: 1fr; }
+    #body { layout: grid; grid-size: 2 2; grid-columns: 40 1fr; grid-rows: 1fr 14; height: 1fr; }
     #detail { column-span: 2; }
     #inspections { height: 1fr; }
     #clocks { height: 9; }
     #recommendations { height: 1fr; }
     #actions { height: 9; }
 
-    &.-wide #body { grid-size: 3 1; grid-columns: 38 1fr 66; grid-rows: 1fr; }
+    &.-wide #body { grid-size: 3 1; grid-columns: 42 1fr 66; grid-rows: 1fr; }
     &.-wide #detail { column-span: 1; }
     &.-wide #clocks { height: 14; }
     &.-wide #actions { height: 14; }
