@@ -59,6 +59,12 @@ def of_inspection(db: sqlite3.Connection, inspection: int, today: date) -> list[
     return [document for document in listed(db, today) if document.inspection == inspection]
 
 
+def report_of(db: sqlite3.Connection, inspection: int, today: date) -> Document | None:
+    """The inspection's own report, if there is one on a day: what starts its clocks."""
+    found = of_inspection(db, inspection, today)
+    return next((document for document in found if "report" in document.kind), None)
+
+
 def add(
     change: Unit,
     *,

@@ -21,7 +21,8 @@ def title_of(db: sqlite3.Connection, record: Subject) -> str:
     column = columns.get(record.kind, "title")
     if record.kind is SubjectKind.RESPONSE:
         return ref
-    row = db.execute(f"SELECT {column} FROM {record.kind}s WHERE id = ?", (record.id,)).fetchone()
+    table = refs.table_of(record.kind)
+    row = db.execute(f"SELECT {column} FROM {table} WHERE id = ?", (record.id,)).fetchone()
     return f"{ref} · {row[0]}" if row else ref
 
 

@@ -5,9 +5,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store import deadlines, documents, recommendations
-from store.dates import When, read_day, read_when, say_day, say_when
+from store.dates import say_day, say_when
 from store.models import Document, Subject, SubjectKind
 from store.unit import unit
+from tui.acts.typed import typed_when
 from tui.acts.writing import draft_key, draft_of
 from tui.dialogs.form import Field, FieldKind, FormDialog
 from tui.naming import called, named
@@ -71,7 +72,7 @@ def correct_published(screen: "RecordScreen", inspection: int, recommendation: i
         kept = documents.get(desk.db, document.id)
         title = f"Correct publication of {document.ref} to {values['published']}"
         with unit(desk.db, title, desk.author) as change:
-            published = _published(values["published"], values["source"])
+            published = typed_when(values["published"], values["source"])
             documents.correct_published(change, kept, published, desk.calendar())
 
     dialog = FormDialog(
@@ -91,11 +92,6 @@ def correct_published(screen: "RecordScreen", inspection: int, recommendation: i
     )
 
 
-def _published(text: str, source: str) -> When:
-    when = read_when(text, source)
-    return when if when.earliest else When.on(read_day(text), text, source)
-
-
 def _report(screen: "RecordScreen", inspection: int, recommendation: int | None) -> Document | None:
     db, today = screen.desk.db, screen.desk.today
     if not inspection and recommendation:
@@ -104,8 +100,7 @@ def _report(screen: "RecordScreen", inspection: int, recommendation: int | None)
     if not inspection:
         return None
     found = documents.of_inspection(db, inspection, today)
-    started = [document for document in found if "report" in document.kind] or found
-    return started[0] if started else None
+    return documents.report_of(db, inspection, today) or (found[0] if found else None)
 
 
 def _moved(screen: "RecordScreen", document: Document) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store import actions, owners, recommendations
 from store.models import ActionKind, Applies, OwnerKind, Subject, SubjectKind
+from store.refs import table_of
 from store.rows import by_id
 from store.unit import Unit, unit
 from tui.acts.writing import draft_key, draft_of
@@ -48,7 +49,7 @@ def _owner_title(screen: "RecordScreen", records: Sequence[Subject]) -> str:
 
 def _set_owner(change: Unit, records: Sequence[Subject], key: int | None) -> None:
     for record in records:
-        table = f"{record.kind}s"
+        table = table_of(record.kind)
         kept = by_id(change.db.conn, table, record.id)
         change.change(table, record.id, kept["rev"], **{_OWNER_COLUMN[record.kind]: key})
 

@@ -7,10 +7,11 @@ from datetime import date
 from store import actions, boards, deadlines, documents, inspections, queries, recommendations
 from store import working_days as calendars
 from store.clocks import Rule, RuleKind
-from store.dates import When, read_day, read_when
+from store.dates import When, read_day
 from store.models import ActionKind, Applies, StepKind, Subject, SubjectKind
 from store.timescales import read_timescale
 from store.unit import Unit, unit
+from tui.acts.typed import typed_when
 from tui.desk import Desk
 from tui.dialogs.form import Field, FieldKind
 from tui.naming import title_of
@@ -61,7 +62,7 @@ def _inspection(desk: Desk) -> Made:
     ]
 
     def make(values: Values) -> str:
-        published = _when(values["published"], values["source"])
+        published = typed_when(values["published"], values["source"])
         with unit(desk.db, f"Add inspection: {values['title']}", desk.author) as change:
             key = _write_inspection(change, desk, values, published)
             if published.earliest:
@@ -80,7 +81,7 @@ def _write_inspection(change: Unit, desk: Desk, values: Values, published: When)
         title=values["title"],
         force=values["force"],
         programme=values["programme"],
-        fieldwork=_when(values["fieldwork"]),
+        fieldwork=typed_when(values["fieldwork"]),
         stated_recommendations=int(stated) if stated.isdecimal() else None,
         since=min(desk.today, published.earliest or desk.today),
     )
@@ -278,21 +279,11 @@ def _holiday(desk: Desk) -> Made:
     return Made("holiday", "A non-working day", hint, fields, make)
 
 
-def _when(text: str, source: str = "") -> When:
-    """What was typed of a day; a day that cannot be read is refused, not guessed."""
-    if not text.strip():
-        return When()
-    when = read_when(text, source)
-    return when if when.earliest else When.on(read_day(text), text, source)
-
-
 def _report_of(desk: Desk, inspection: int) -> int | None:
-    for document in documents.of_inspection(desk.db, inspection, desk.today):
-        if "report" in document.kind:
-            return document.id
-    return None
+    report = documents.report_of(desk.db, inspection, desk.today)
+    return report.id if report else None
 
 
 def _published_of(desk: Desk, inspection: int) -> When:
-    report = _report_of(desk, inspection)
-    return documents.get(desk.db, report).published if report else When()
+    report = documents.report_of(desk.db, inspection, desk.today)
+    return report.published if report else When()

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from store import actions, deadlines, decisions, documents, owners, recommendations, refs
 from store.clocks import explain
 from store.countdown import countdown, rag
-from store.dates import say_day
 from store.models import Action, Subject, SubjectKind
 from tui.desk import Desk
-from tui.details.records import blank, paragraph, queries_of
+from tui.details.records import blank, decision_lines, paragraph, queries_of
 from tui.widgets.page import Paragraph
 from tui.wording import TONES, line, told
 
@@ -79,11 +78,7 @@ def _progress(desk: Desk, action: Action) -> Iterator[Paragraph]:
     if not taken:
         yield Paragraph(told("Nothing recorded yet. Press d to say how far it has got.", "quiet"))
     for decision in reversed(taken):
-        when = f"   {say_day(decision.decided_on)}, {decision.by}"
-        yield Paragraph(line((decision.status, "strong"), (when, "quiet")))
-        for words in (decision.evidence, f"“{decision.said}”" if decision.said else ""):
-            if words:
-                yield Paragraph(told(words), 2)
+        yield from decision_lines(decision, decision.status)
     for held in deadlines.of_subject(desk.db, _subject(action), desk.today):
         yield Paragraph(told(explain(held.due, desk.today, desk.calendar()), "quiet"), 2)
 

@@ -9,7 +9,7 @@ from store.countdown import countdown, rag
 from store.dates import say_day
 from store.models import Applies, Axis, Extent, Recommendation, Subject, SubjectKind
 from tui.desk import Desk
-from tui.details.records import blank, paragraph, queries_of
+from tui.details.records import blank, decision_lines, paragraph, queries_of
 from tui.widgets.page import Paragraph
 from tui.wording import AXIS_WORDS, TONES, ago, line, told
 
@@ -137,12 +137,7 @@ def _decisions(desk: Desk, record: Recommendation) -> Iterator[Paragraph]:
     if not taken:
         yield Paragraph(told("Nothing decided yet. Press d to record a decision.", "quiet"))
     for decision in reversed(taken):
-        head = f"{AXIS_WORDS[decision.axis]}: {decision.status}"
-        when = f"   {say_day(decision.decided_on)}, {decision.by}"
-        yield Paragraph(line((head, "strong"), (when, "quiet")))
-        for words in (decision.evidence, f"“{decision.said}”" if decision.said else ""):
-            if words:
-                yield Paragraph(told(words), 2)
+        yield from decision_lines(decision, f"{AXIS_WORDS[decision.axis]}: {decision.status}")
     yield blank()
     yield from _dates(desk, record)
 

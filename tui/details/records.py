@@ -9,7 +9,7 @@ from textual.content import Content
 from store import history, notes, queries
 from store.dates import say_day
 from store.history import Change, Fields, LoggedUnit
-from store.models import Subject
+from store.models import Decision, Subject
 from tui.desk import Desk
 from tui.naming import title_of
 from tui.safe import line_content
@@ -43,6 +43,15 @@ def queries_of(desk: Desk, subject: Subject) -> Iterator[Paragraph]:
         yield Paragraph(told(query.text, "query"), 2, line(("?", "query")))
         if query.source:
             yield Paragraph(told(query.source, "quiet"), 2)
+
+
+def decision_lines(decision: Decision, head: str) -> Iterator[Paragraph]:
+    """One decision: what, when, by whom, on what evidence, and as it was put."""
+    when = f"   {say_day(decision.decided_on)}, {decision.by}"
+    yield Paragraph(line((head, "strong"), (when, "quiet")))
+    for words in (decision.evidence, f"“{decision.said}”" if decision.said else ""):
+        if words:
+            yield Paragraph(told(words), 2)
 
 
 def notes_of(desk: Desk, subject: Subject) -> Sequence[Paragraph]:

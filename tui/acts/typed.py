@@ -1,0 +1,11 @@
+"""Days and periods as a person types them into a form."""
+
+from store.dates import When, read_day, read_when
+
+
+def typed_when(text: str, source: str = "") -> When:
+    """What was typed of a day; nothing for nothing. What cannot be read is refused, not guessed."""
+    if not text.strip():
+        return When()
+    when = read_when(text, source)
+    return when if when.earliest else When.on(read_day(text), text, source)
