@@ -12,17 +12,9 @@ import seed.example
 from store.tracker import Tracker, create, open_tracker
 from store.unit import Author
 
+pytest_plugins = ["figures"]
+
 MOMENT = datetime(2022, 6, 1, 8, 43, 5, 250_000, tzinfo=UTC)
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long tests out unless somebody asks for them by their mark."""
-    if "long" in config.option.markexpr:
-        return
-    long = [item for item in items if item.get_closest_marker("long")]
-    if long:
-        config.hook.pytest_deselected(items=long)
-        items[:] = [item for item in items if item not in long]
 
 
 @pytest.fixture

@@ -1,0 +1,97 @@
+"""All tests of faults and attacks in full, and their table: figure asked, figure reached.
+
+    .venv/bin/python tests/faults/table.py [FOLDER OR FILE OF TESTS …]
+
+A test that was not run, was skipped, or ended without a figure stands in the table as just that.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from asked import ASKED
+
+ROOT = Path(__file__).parents[2]
+_HEAD = ("test", "what it is", "asked", "reached", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How one test function ended, and the figures it wrote down."""
+
+    test: str
+    outcome: str
+    claims: tuple[str, ...]
+    figures: tuple[tuple[str, str, str], ...]
+    reason: str
+
+    @property
+    def verdict(self) -> str:
+        """Met where it passed: the function itself compares the figure with what is asked."""
+        return {"passed": "met", "failed": "SHORT"}.get(self.outcome, "not run")
+
+
+def run_in_full(where: list[str]) -> list[Ended]:
+    """Run all that reaches figures; what each test function ended with."""
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "figures.json"
+        command = [sys.executable, "-m", "pytest", "-n", "2", "--full", "--figures", str(written)]
+        subprocess.run([*command, *where], cwd=ROOT, check=False, stdout=sys.stderr)
+        if not written.exists():
+            sys.exit("The tests did not run to their end: there is no table.")
+        return [_ended(entry) for entry in json.loads(written.read_text(encoding="utf-8"))]
+
+
+def _ended(entry: dict[str, object]) -> Ended:
+    return Ended(
+        str(entry["test"]),
+        str(entry["outcome"]),
+        tuple(entry["claims"]),
+        tuple((test, asked, reached) for test, asked, reached in entry["figures"]),
+        str(entry["reason"]).removeprefix("Skipped: "),
+    )
+
+
+def rows(all_ended: list[Ended]) -> Iterator[tuple[str, str, str, str, str]]:
+    """The table's rows in the order of the list; several figures of one test stand below it."""
+    reached: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for ended in all_ended:
+        for test, asked, figure in ended.figures:
+            reached[test].append((asked, figure, ended.verdict))
+        for test in set(ended.claims) - {figure[0] for figure in ended.figures}:
+            reached[test].append(("", f"no figure: {ended.reason or ended.test}", ended.verdict))
+    for test, what in ASKED.items():
+        found = reached.pop(test, [("", "not run", "not run")])
+        for asked, figure, verdict in found:
+            yield test, what, asked, figure, verdict
+    for test, found in reached.items():
+        raise SystemExit(f"{test} is not in the list of what is asked: {found}")
+
+
+def printed(table: list[tuple[str, str, str, str, str]]) -> str:
+    """The rows as a table in Markdown."""
+    lines = [_line(_HEAD), _line(("---",) * len(_HEAD)), *(_line(row) for row in table)]
+    return "\n".join(lines)
+
+
+def _line(cells: tuple[str, ...]) -> str:
+    return "| " + " | ".join(cell.replace("|", "¦").replace("\n", " ") for cell in cells) + " |"
+
+
+def main() -> int:
+    """Print the table; the exit code: 0 where everything asked is met."""
+    all_ended = run_in_full(sys.argv[1:])
+    table = list(rows(all_ended))
+    print(printed(table))
+    failed = [ended.test for ended in all_ended if ended.outcome == "failed"]
+    print(f"\n{len(all_ended)} tests run, {len(failed)} failed.", *failed, sep="\n")
+    return 1 if failed or any(row[-1] != "met" for row in table) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
