@@ -71,7 +71,8 @@ class Finding:
     """One thing a document asks for, to the letter, with where it stands and when it is due.
 
     `order` counts from 1 through the document; `number` is the document's own ("7", "3.2" or "").
-    `cause` is the order of the cause of concern it belongs to.
+    `cause` is the order of the cause of concern it belongs to. `title` and `theme` are ours, where
+    somebody gave them; `by_hand` says that the wording is no longer the document's.
     """
 
     kind: FindingKind
@@ -86,6 +87,9 @@ class Finding:
     timescale: str = ""
     due: Due | None = None
     cause: int | None = None
+    title: str = ""
+    theme: str = ""
+    by_hand: bool = False
 
     @property
     def whole(self) -> str:

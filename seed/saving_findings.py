@@ -93,10 +93,11 @@ def _add(saving: Saving, inspection: int, finding: Finding, position: int) -> in
         inspection=inspection,
         document=saving.document,
         kind=finding.kind.value,
-        title=title_of(finding),
+        title=finding.title or title_of(finding),
         text=finding.text,
-        of_record=True,
+        of_record=not finding.by_hand,
         section=finding.section,
+        theme=finding.theme,
         addressee=finding.addressee.words,
         timescale=finding.timescale,
         page=finding.place.page,
@@ -124,7 +125,7 @@ def _reword(saving: Saving, record: Recommendation, finding: Finding) -> None:
     """Give a known finding the wording of record and its place; what somebody chose stays."""
     values: dict[str, Value] = {
         "text": finding.text,
-        "of_record": True,
+        "of_record": not finding.by_hand,
         "document": saving.document,
         "section": finding.section or record.section,
         "timescale": finding.timescale or record.timescale,
