@@ -1,0 +1,74 @@
+"""R11: four people save to one file at once; every edit is there and nobody waits long."""
+
+import time
+from pathlib import Path
+
+from children import Child, Tell
+from small_tracker import AUTHOR, DAY, make, subject
+
+from store import checking, notes, recommendations
+from store.tracker import open_tracker
+from store.unit import unit
+
+WRITERS = 4
+MOST_WAITED, MOST_READ = 2.0, 1.0  # seconds
+
+
+def count_on(tell: Tell, path: Path, edits: int) -> None:
+    """Read the number in a title and write the next one, so often; tell how long each took."""
+    db = open_tracker(path).db
+    for _ in range(edits):
+        begun = time.perf_counter()
+        with unit(db, "Count on", AUTHOR) as change:
+            finding = recommendations.get(db, 2)
+            recommendations.edit(change, finding, title=str(int(finding.title) + 1))
+            notes.add(change, subject(2), f"Made it {int(finding.title) + 1}", on=DAY)
+        tell(time.perf_counter() - begun)
+
+
+def keep_reading(tell: Tell, path: Path) -> None:
+    """Read the record and its notes for as long as the others write; tell how long each took."""
+    db = open_tracker(path, read_only=True).db
+    while True:
+        begun = time.perf_counter()
+        recommendations.get(db, 2)
+        notes.of(db, subject(2), DAY)
+        tell(time.perf_counter() - begun)
+        time.sleep(0.005)
+
+
+def test_r11_no_edit_is_lost_and_nobody_waits_long(figure, points, tmp_path):
+    edits = points(300, 20)
+    path = tmp_path / "shared.matters"
+    tracker = make(path).tracker
+    with unit(tracker.db, "Start at nought", AUTHOR) as change:
+        recommendations.edit(change, recommendations.get(tracker.db, 2), title="0")
+    reader = Child(keep_reading, path)
+    reader.wait_for_a_word()
+    writers = [Child(count_on, path, edits) for _ in range(WRITERS)]
+    codes = [writer.end() for writer in writers]
+    reader.kill()
+    waited = [seconds for writer in writers for seconds in writer.told]
+    figure(
+        "R11",
+        "4 processes × 300 edits: 1,200 saved, 0 lost; longest wait < 2 s, longest read < 1 s",
+        f"{len(waited):,} of {WRITERS * edits:,} saved, title counts {title(path)}; longest wait "
+        f"{max(waited):.2f} s, longest of {len(reader.told)} reads {max(reader.told):.2f} s",
+    )
+    assert codes == [0] * WRITERS
+    assert title(path) == str(len(waited)) == str(WRITERS * edits)
+    assert len(notes.of(tracker.db, subject(2), DAY)) == WRITERS * edits
+    assert checking.check(tracker.db) == []
+    tracker.close()
+    # In the ordinary run other tests share the processor, so that a wait would tell nothing.
+    in_full = edits == 300
+    assert not in_full or (max(waited) < MOST_WAITED and max(reader.told) < MOST_READ)
+
+
+def title(path: Path) -> str:
+    """The title counted in, read afresh."""
+    tracker = open_tracker(path, read_only=True)
+    try:
+        return recommendations.get(tracker.db, 2).title
+    finally:
+        tracker.close()
