@@ -85,7 +85,7 @@ def changes_about(db: sqlite3.Connection, unit_id: int, subject: Subject) -> lis
 
 def next_undo(db: sqlite3.Connection) -> LoggedUnit | None:
     """The newest unit that stands and can be undone; never the making of the file."""
-    return _first(_standing_units(db), db)
+    return _first(standing_units(db), db)
 
 
 def next_redo(db: sqlite3.Connection) -> LoggedUnit | None:
@@ -140,7 +140,8 @@ def _put(change: Unit, done: Change, here: Fields | None, there: Fields | None) 
         )
 
 
-def _standing_units(db: sqlite3.Connection) -> Iterator[int]:
+def standing_units(db: sqlite3.Connection) -> Iterator[int]:
+    """The numbers of the units that stand, done and not taken back, newest first."""
     taken_back: set[int] = set()
     for unit_id, undoes, redoes in _backwards(db):
         if redoes is not None:
