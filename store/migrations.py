@@ -2,10 +2,16 @@
 
 from sqlite_utils import Database, Migrations
 
-from store.schema import INDEXES, LOG, RECORDS, STANDING, UNRECORDED
-from store.triggers import history_triggers, log_triggers, search_tables
+from store.schema import INDEXES, LOG, RECORDS, SCHEMA_NUMBER, SEAL, STANDING, UNRECORDED
+from store.triggers import history_triggers, log_triggers, seal_trigger, search_tables
 
 migrations = Migrations("matters")
+
+
+def take_steps(db: Database) -> None:
+    """Take every step not yet taken, inside the transaction that is open."""
+    migrations.apply(db)
+    db.execute(f"PRAGMA user_version = {SCHEMA_NUMBER}")
 
 
 @migrations(name="0001_records")
@@ -22,4 +28,11 @@ def history_and_search(db: Database) -> None:
         for statement in history_triggers(table, list(db.table(table).columns_dict)):
             db.execute(statement)
     for statement in (*log_triggers(), *search_tables()):
+        db.execute(statement)
+
+
+@migrations(name="0003_seal")
+def seal(db: Database) -> None:
+    """One row that says how far the log goes, so that a log cut at its end is seen."""
+    for statement in (*SEAL, seal_trigger()):
         db.execute(statement)

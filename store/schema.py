@@ -1,11 +1,15 @@
 """The tables of a tracker file, in SQL. Every record has an id, a uid, a rev and a history."""
 
 APPLICATION_ID = 0x4D617474  # "Matt"
-SCHEMA_NUMBER = 1
+SCHEMA_NUMBER = 2
 # Sorts after every day: what has no day to plan on comes last.
 NO_DAY = "9999-12-31"
 # Of every trigger as `sqlite_schema` holds it: a file with others is not written to.
-TRIGGERS_SHA256 = "a200d95ba3d681fa2f000154de32ced90535d542c15ff292545a86e44da0eb37"
+TRIGGERS_SHA256 = "c2f7a725733eb1eb6779cf86f706fa0a7152b8c96825124bf0047bdcc33463ef"
+# The same of files made by earlier versions, by their schema number.
+EARLIER_TRIGGERS_SHA256 = {
+    1: "a200d95ba3d681fa2f000154de32ced90535d542c15ff292545a86e44da0eb37",
+}
 
 
 def _day(column: str) -> str:
@@ -268,6 +272,16 @@ LOG = (
     # One row while a unit is being written; a change outside a unit has no unit and is refused.
     "CREATE TABLE current_unit (id INTEGER PRIMARY KEY CHECK (id = 1), unit INTEGER) STRICT",
     "INSERT INTO current_unit VALUES (1, NULL)",
+)
+
+# How far the log goes and what its newest hash is: a log cut at its end does not match it.
+SEAL = (
+    """CREATE TABLE seal (
+        id INTEGER PRIMARY KEY CHECK (id = 1), units INTEGER NOT NULL, changes INTEGER NOT NULL,
+        head TEXT NOT NULL) STRICT""",
+    """INSERT INTO seal SELECT 1, coalesce(max(id), 0),
+        (SELECT coalesce(max(id), 0) FROM changes),
+        coalesce((SELECT hash FROM units ORDER BY id DESC LIMIT 1), '') FROM units""",
 )
 
 UNRECORDED = (

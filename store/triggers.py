@@ -51,6 +51,16 @@ def log_triggers() -> Iterator[str]:
             )
 
 
+def seal_trigger() -> str:
+    """Let the seal say, after each unit, how far the log goes."""
+    return _trigger(
+        "units_seal",
+        "AFTER INSERT ON units",
+        "UPDATE seal SET units = new.id, head = new.hash, "
+        "changes = (SELECT coalesce(max(id), 0) FROM changes)",
+    )
+
+
 def search_tables() -> Iterator[str]:
     """Full-text indexes over the searched columns, kept true by triggers."""
     for table, columns in SEARCHED.items():

@@ -22,7 +22,7 @@ NETWORK = frozenset(
     )
 )
 # Where a write may be put in words: the door itself, and what it works through.
-_DOOR = ("unit", "history", "standing", "schema", "triggers", "tracker")
+_DOOR = ("unit", "history", "standing", "schema", "triggers", "tracker", "migrations")
 _UNRECORDED = ("drafts", "places", "checking")
 WRITERS = frozenset(f"store/{name}.py" for name in (*_DOOR, *_UNRECORDED))
 # The one clock of the command line, and the one that stamps a draft while somebody types.
@@ -158,7 +158,7 @@ RULES: dict[str, tuple[Finder, frozenset[str], str]] = {
     "writes only at the door": (write_in_words, WRITERS, "db.execute(f'DELETE FROM {table}')"),
     "one way to open a file": (
         own_connection,
-        frozenset({"store/tracker.py", "store/checking.py"}),
+        frozenset({"store/connection.py", "store/upgrading.py", "store/checking.py"}),
         "sqlite3.connect('a')",
     ),
     "no clock but the outermost": (clock, CLOCKS, "datetime.now(UTC)"),

@@ -28,13 +28,14 @@ EXPECTED = {
     ),
     *(f"{table}_{what}" for table in SEARCHED for what in ("found", "forgotten", "reworded")),
     *(f"{table}_refuse_{verb}" for table in ("units", "changes") for verb in ("update", "delete")),
+    "units_seal",
 }
 
 
 class TestTheTriggers:
     def test_are_exactly_these_after_all_migrations(self, empty: Tracker) -> None:
         assert set(triggers_of(empty.db)) == EXPECTED
-        assert len(EXPECTED) == 4 * len(RECORDS) + 3 * len(SEARCHED) + 4
+        assert len(EXPECTED) == 4 * len(RECORDS) + 3 * len(SEARCHED) + 5
 
     def test_have_the_fingerprint_that_opening_asks_for(self) -> None:
         fresh = Database(memory=True)

@@ -59,24 +59,36 @@ class Asked:
 
     @contextmanager
     def opened(self, *, read_only: bool = False) -> Iterator["Tracker"]:
-        """The tracker, closed again afterwards."""
+        """The tracker, its pages whole, closed again afterwards."""
+        from store import soundness
         from store.tracker import open_tracker
 
         tracker = open_tracker(self.path(), read_only=read_only)
         try:
+            if not soundness.pages_are_whole(tracker.db):
+                raise soundness.refusal(tracker.path, soundness.PAGES)
             yield tracker
         finally:
             tracker.close()
 
     @contextmanager
     def opened_to_write(self) -> Iterator["Tracker"]:
-        """The tracker, if it can be written to; ReadOnly, saying why not, otherwise."""
-        with self.opened() as tracker:
+        """The tracker, sound and up to date; ReadOnly, saying why, if it cannot be written to."""
+        from store import soundness
+        from store.tracker import open_tracker
+
+        tracker = open_tracker(self.path(), moment=self.now())
+        try:
             if tracker.read_only:
                 raise ReadOnly(
                     f"{tracker.path} cannot be changed: {tracker.read_only}. Nothing was saved."
                 )
+            wrong = soundness.wrong_with(tracker.db)
+            if wrong:
+                raise soundness.refusal(tracker.path, wrong)
             yield tracker
+        finally:
+            tracker.close()
 
 
 _NONE_HERE = (

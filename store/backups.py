@@ -1,0 +1,222 @@
+"""Backups of a tracker: whole copies in a folder beside it, each proved by reading it again.
+
+A backup is written under another name, put on the disk and only then given its own, so that
+whatever carries a backup's name is whole. Its name says when (UTC) and why it was made.
+"""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from store import soundness
+from store.connection import connect
+from store.errors import TrackerError
+from store.faults import explained
+
+KEPT = 10
+"""How many backups are kept; older ones go when a new one was proved sound."""
+
+EVERY = timedelta(hours=24)
+"""How old the newest backup may be before another is made by itself."""
+
+_PAGES_AT_ONCE = 4_096
+_UNFINISHED = ".part"
+_NAME = re.compile(
+    r"(?P<stem>.*) (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d\.\d\d\.\d\d) UTC "
+    r"(?P<why>[a-z ]+?)(?: \d+)?\.matters"
+)
+
+
+class Why(StrEnum):
+    """Why a backup was made."""
+
+    DAILY = "daily"
+    ASKED = "asked for"
+    BEFORE_UPDATE = "before update"
+    BEFORE_IMPORT = "before import"
+    BEFORE_MERGE = "before merge"
+    BEFORE_RESTORE = "before restore"
+
+
+class BackupFailed(TrackerError):
+    """No backup was made; the tracker and every earlier backup are as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: where it is, when and why it was made, and its size in bytes."""
+
+    path: Path
+    made_at: datetime
+    why: Why
+    size: int
+
+
+def folder_of(path: Path) -> Path:
+    """Where the backups of a tracker are kept unless another folder is named: beside it."""
+    real = path.resolve()
+    return real.with_name(f"{real.stem} backups")
+
+
+def listed(path: Path, folder: Path | None = None) -> list[Backup]:
+    """Every backup of a tracker, the newest first."""
+    found = (_backup(one, path.stem) for one in _entries(folder or folder_of(path)))
+    return sorted((one for one in found if one), key=lambda one: one.made_at, reverse=True)
+
+
+def is_due(path: Path, moment: datetime, folder: Path | None = None) -> bool:
+    """Whether the newest backup is more than a day old, or there is none.
+
+    Those dated later than now do not count: the clock was wrong when they were made, or is now.
+    """
+    past = [one.made_at for one in listed(path, folder) if one.made_at <= moment]
+    return not past or moment - past[0] > EVERY
+
+
+def make(
+    db: sqlite3.Connection, path: Path, why: Why, moment: datetime, folder: Path | None = None
+) -> Backup:
+    """Back up the tracker at `path`, open as `db`, prove the copy sound and keep the newest ten.
+
+    BackupFailed, with every earlier backup as it was, where that cannot be done.
+    """
+    kept_in = folder or folder_of(path)
+    with _told(kept_in):
+        _make_folder(kept_in, moment)
+        final = _free_name(kept_in, f"{path.stem} {_stamp(moment)} {why}")
+        with _unfinished(final) as copy:
+            _copy(db, copy)
+            _prove(db, copy)
+            _settle(copy, final)
+        forget_oldest(path, kept_in)
+    return Backup(final, moment.astimezone(UTC).replace(microsecond=0), why, final.stat().st_size)
+
+
+def forget_oldest(path: Path, folder: Path) -> None:
+    """Keep the newest ten. Only called when the newest was just proved sound."""
+    for old in listed(path, folder)[KEPT:]:
+        old.path.unlink(missing_ok=True)
+
+
+def _stamp(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H.%M.%S} UTC"
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    """A name that no backup has yet: two made in one second are numbered."""
+    final, number = folder / f"{name}.matters", 2
+    while final.exists():
+        final, number = folder / f"{name} {number}.matters", number + 1
+    return final
+
+
+def _make_folder(folder: Path, moment: datetime) -> None:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for left in folder.glob(f"*{_UNFINISHED}"):
+        # Of a backup that was cut off; a young one may be in the making by somebody else.
+        if left.stat().st_mtime < (moment - EVERY).timestamp():
+            left.unlink(missing_ok=True)
+
+
+@contextmanager
+def _unfinished(final: Path) -> Iterator[Path]:
+    """A new, empty file for its owner alone, beside the final one; gone again if not finished."""
+    copy = final.with_name(f"{final.name}.{os.getpid()}{_UNFINISHED}")
+    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        yield copy
+    finally:
+        copy.unlink(missing_ok=True)
+
+
+def _copy(db: sqlite3.Connection, copy: Path) -> None:
+    target = connect(copy, "rw")
+    try:
+        # It is put on the disk as a whole afterwards; nobody else can see it until then.
+        target.execute("PRAGMA synchronous = OFF")
+        db.backup(target, pages=_PAGES_AT_ONCE)
+    finally:
+        target.close()
+
+
+def _prove(db: sqlite3.Connection, copy: Path) -> None:
+    wrong = soundness.verify(copy)
+    if wrong or not _is_of(db, copy):
+        raise BackupFailed(
+            f"The backup was read again and is not whole. {wrong} It was not kept, and the earlier "
+            "ones are as they were: run “matters check”."
+        )
+
+
+def _is_of(db: sqlite3.Connection, copy: Path) -> bool:
+    """Whether the copy's newest unit is one that the tracker's log holds too."""
+    newest = "SELECT id, uid, hash FROM units ORDER BY id DESC LIMIT 1"
+    other = connect(copy, "ro")
+    try:
+        head = other.execute(newest).fetchone()
+    finally:
+        other.close()
+    here = db.execute("SELECT id, uid, hash FROM units WHERE id = ?", (head[0] if head else 0,))
+    return head is not None and here.fetchone() == head
+
+
+def _settle(copy: Path, final: Path) -> None:
+    """Put the copy on the disk and give it its name, in one step that is done or not done."""
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())
+    os.replace(copy, final)
+    sync_folder(final.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Put a folder's names on the disk, where the system can."""
+    if os.name != "posix":
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Every way that making a backup can fail, as one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise BackupFailed(
+            f"No backup was made in {folder}: {error.strerror}. The tracker and the earlier "
+            "backups are as they were: free some space there or make the folder writable."
+        ) from error
+    except sqlite3.Error as error:
+        raise BackupFailed(
+            f"No backup was made in {folder}: {explained(error)} The earlier backups are as they "
+            "were."
+        ) from error
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _backup(path: Path, stem: str) -> Backup | None:
+    """A file of the folder as a backup of the tracker; None if it is something else."""
+    named = _NAME.fullmatch(path.name)
+    if named is None or named["stem"] != stem or named["why"] not in list(Why):
+        return None
+    try:
+        made_at = datetime.fromisoformat(f"{named['day']} {named['time'].replace('.', ':')}+00:00")
+        size = path.stat().st_size
+    except (ValueError, OSError):
+        return None
+    return Backup(path, made_at, Why(named["why"]), size)

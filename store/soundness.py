@@ -1,0 +1,73 @@
+"""Whether a file holds what was written to it: its pages, its log and its records.
+
+What SQLite's own check cannot see, a changed word in a whole page, the chain of the log shows.
+"""
+
+import sqlite3
+from pathlib import Path
+
+from store import replay, sealed
+from store.connection import connect
+from store.errors import NotATracker
+from store.faults import explained
+
+PAGES = "Pages of it are damaged."
+UNREADABLE = "Parts of it cannot be read."
+_COULD_NOT_LOOK = frozenset(
+    {
+        *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR),
+        *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT),
+    }
+)
+
+
+def verify(path: Path) -> str:
+    """What is wrong with a tracker file, as a sentence, or nothing; never writes.
+
+    Opens the file itself, so it can be called from any thread. TrackerError where it could not be
+    looked at, because somebody is saving or the disk does not answer.
+    """
+    try:
+        db = connect(path, "ro")
+    except NotATracker:
+        return UNREADABLE
+    try:
+        return wrong_with(db)
+    finally:
+        db.close()
+
+
+def wrong_with(db: sqlite3.Connection) -> str:
+    """What is wrong with an open tracker, as a sentence, or nothing; one state throughout."""
+    try:
+        db.execute("SAVEPOINT looking")
+        try:
+            return _first_trouble(db)
+        finally:
+            db.execute("RELEASE looking")
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _COULD_NOT_LOOK:
+            raise explained(error) from error
+        return UNREADABLE
+    except ValueError:
+        return UNREADABLE
+
+
+def refusal(path: Path, wrong: str) -> NotATracker:
+    """Say that a file that is not sound was not used, what is safe and what to do."""
+    return NotATracker(
+        f"{path} is damaged or was altered. {wrong} It has not been touched: “matters check” says "
+        "more, and “matters restore” brings the newest sound backup back."
+    )
+
+
+def pages_are_whole(db: sqlite3.Connection) -> bool:
+    """Whether SQLite finds every page in order."""
+    (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+    return bool(verdict == "ok")
+
+
+def _first_trouble(db: sqlite3.Connection) -> str:
+    if not pages_are_whole(db):
+        return PAGES
+    return sealed.trouble(db) or next(replay.differences(db), "")
