@@ -106,7 +106,7 @@ def _paired(letter: Draft, candidates: Sequence[Candidate]) -> Draft:
     problems = [
         *letter.problems,
         *_pairing_problems(letter.answers),
-        *(_no_answer(one) for one in unanswered),
+        *(no_answer(one) for one in unanswered),
         *(problem for answer in answers for problem in gap_problems(answer)),
         *_count_problems(letter, candidates),
     ]
@@ -156,7 +156,7 @@ def _pairing_problems(answers: Sequence[Answer]) -> list[Problem]:
     seen: dict[str, Answer] = {}
     for answer in answers:
         place = answer.restated_place
-        sentence = _doubt(answer)
+        sentence = doubt(answer)
         if sentence:
             told.append(Problem(sentence, place.page, place.line))
         ref = answer.answers.ref if answer.answers else ""
@@ -168,7 +168,7 @@ def _pairing_problems(answers: Sequence[Answer]) -> list[Problem]:
     return told
 
 
-def _doubt(answer: Answer) -> str:
+def doubt(answer: Answer) -> str:
     """Why a pair is uncertain; "" where it is not."""
     match = answer.answers
     if match is None:
@@ -181,7 +181,8 @@ def _doubt(answer: Answer) -> str:
     return ""
 
 
-def _no_answer(one: Unanswered) -> Problem:
+def no_answer(one: Unanswered) -> Problem:
+    """What a letter leaves open that does not answer a finding."""
     text = one.text if len(one.text) <= 90 else f"{one.text[:87].rstrip()}…"
     return Problem(f"Finding {one.ref} “{text}” has no answer in the letter.")
 

@@ -37,11 +37,12 @@ def report_problems(
     if not findings and not causes:
         found.append(Problem("No finding was found; see what was not taken, or paste its text."))
     if document.published.exact is None:
-        found.append(_no_day(document.published))
+        found.append(no_day(document.published))
     return found
 
 
-def _no_day(published: When) -> Problem:
+def no_day(published: When) -> Problem:
+    """What a report that does not give its day leaves open."""
     if published.words:
         return Problem(
             f"The report gives only “{published.words}” as its date; the 56 days and all other"
