@@ -4,7 +4,7 @@ import gc
 from datetime import date
 from typing import ClassVar
 
-from rich.text import Text
+from rich.console import RenderableType
 from textual.app import App
 from textual.command import Provider
 
@@ -14,11 +14,7 @@ from tui import themes
 from tui.desk import Desk
 from tui.screens.main import MainScreen
 from tui.screens.main_style import STYLE
-
-SORRY = (
-    "Something went wrong inside the program ({kind}). Every change that was confirmed is saved "
-    "and nothing is half-saved. Open it again; if it happens again, run: matters check"
-)
+from tui.terminal_input import forgive_broken_letters
 
 
 def palette() -> type[Provider]:
@@ -50,6 +46,14 @@ class MattersApp(App[None]):
     def on_mount(self) -> None:
         """Tidy up once the first screen is painted."""
         self.call_after_refresh(_settle_memory)
+        self.call_after_refresh(self._watch_for_the_end)
+
+    def _watch_for_the_end(self) -> None:
+        """Leave in order when told to by a signal; a test without a terminal has its own."""
+        if not self.is_headless:
+            from tui import leaving
+
+            leaving.watch(self)
 
     def _handle_exception(self, error: Exception) -> None:
         """End with one sentence: no traceback, no field value, nothing half-saved."""
@@ -57,15 +61,27 @@ class MattersApp(App[None]):
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self.panic(Text(SORRY.format(kind=type(error).__name__)))
+        self.panic()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End with one sentence of our own, whatever the fault would have printed."""
+        from tui import leaving
+
+        self._return_code = self._return_code or 1
+        super().panic(*([] if self._exit_renderables else [leaving.sorry(self, self._exception)]))
+
+    def _print_error_renderables(self) -> None:
+        """Say at the end what there is to say, where there still is a window to say it in."""
+        from tui import leaving
+
+        if self.is_headless or not leaving.terminal_is_gone():
+            super()._print_error_renderables()
 
     async def action_quit(self) -> None:
-        """Leave; what is being typed is kept as a draft first."""
-        from tui.dialogs.writing import WritingDialog
+        """Leave, or ask first what is to become of unsaved words."""
+        from tui import leaving
 
-        if isinstance(self.screen, WritingDialog) and self.screen.unsaved:
-            self.screen.keep_draft()
-        self.exit()
+        leaving.ask(self)
 
 
 def _settle_memory() -> None:
@@ -82,6 +98,9 @@ def run(tracker: Tracker, day: date | None, real_today: date, author: Author) ->
     """
     today = day or tracker.opens_on or real_today
     app = MattersApp(Desk(tracker, today, real_today, author))
+    forgive_broken_letters()
     app.run()
     tracker.close()
-    return app.return_code or 0
+    from tui import leaving
+
+    return leaving.exit_code(app)

@@ -13,7 +13,7 @@ import pytest
 from small_tracker import make
 
 from store.schema import SCHEMA_NUMBER
-from tui.__main__ import main
+from tui.__main__ import main, now
 
 COMMANDS = (
     ("list",),
@@ -230,13 +230,18 @@ def test_a_day_that_is_none_is_refused(refused, tmp_path, whole, day):
     assert path.read_bytes() == whole
 
 
-def test_a_fault_in_the_program_tells_its_place_and_nothing_kept(capsys):
+def test_a_fault_in_the_program_tells_its_place_and_nothing_kept(capsys, tmp_path, monkeypatch):
     from tui.command_line.run import tell_of_a_fault
+
+    monkeypatch.setenv("MATTERS_STATE", str(tmp_path / "state"))
 
     try:
         raise KeyError("a witness name")
     except KeyError as error:
-        tell_of_a_fault(KeyError, error, error.__traceback__)
+        tell_of_a_fault(KeyError, error, error.__traceback__, now=now)
     told = capsys.readouterr().err
-    assert "KeyError in test_bad_files.py" in told
-    assert "witness" not in told
+    (log,) = (tmp_path / "state").iterdir()
+    assert "KeyError in tests/unit/test_bad_files.py" in told
+    assert str(log) in told
+    assert "tests/unit/test_bad_files.py" in log.read_text()
+    assert "witness" not in told + log.read_text()

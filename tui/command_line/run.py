@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -30,7 +31,7 @@ def run(
 ) -> int:
     """Do what the arguments ask for; the exit code."""
     output.prepare()
-    sys.excepthook = tell_of_a_fault
+    sys.excepthook = partial(tell_of_a_fault, now=now)
     try:
         typed = parser().parse_args(arguments)
         asked = Asked(
@@ -63,16 +64,20 @@ def run(
 
 
 def tell_of_a_fault(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
+    *,
+    now: Callable[[], datetime],
 ) -> None:
     """Say that the program itself is at fault, and where, without a word of what is kept."""
     if issubclass(kind, KeyboardInterrupt):
         return
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    where = Path(trace.tb_frame.f_code.co_filename).name if trace else "unknown"
-    line = trace.tb_lineno if trace else 0
+    from tui import mishaps
+
+    log = mishaps.record(error, now())
     output.complain(
-        f"Something went wrong inside the program ({kind.__name__} in {where}, line {line}). "
-        "Nothing was half saved. Please report it with this line: it holds nothing of your records."
+        f"Something went wrong inside the program ({mishaps.place(error)}). Nothing was half "
+        "saved. Please report it with this line: it holds nothing of your records."
+        + (f" More of where it happened, and nothing else, is in {log}" if log else "")
     )

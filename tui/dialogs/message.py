@@ -13,11 +13,11 @@ from tui.dialogs.frame import Dialog, button
 from tui.safe import text_content
 
 
-class _Sentences(Dialog[ScreenResultType]):
+class Sentences(Dialog[ScreenResultType]):
     """Some sentences, a paragraph each, that scroll where there is no room."""
 
     DEFAULT_CSS = """
-    _Sentences {
+    Sentences {
         & .sentence { height: auto; margin-bottom: 1; }
         & .sentence.-last { margin-bottom: 0; }
     }
@@ -48,7 +48,7 @@ class _Sentences(Dialog[ScreenResultType]):
         self.query_one("#body").scroll_relative(y=lines, animate=False)
 
 
-class MessageDialog(_Sentences[None]):
+class MessageDialog(Sentences[None]):
     """Stays until the user has closed it."""
 
     KEYS = "enter or esc close   up down scroll"
@@ -70,7 +70,7 @@ class MessageDialog(_Sentences[None]):
         self.dismiss(None)
 
 
-class ConfirmDialog(_Sentences[bool]):
+class ConfirmDialog(Sentences[bool]):
     """Asks before something is done; No unless the user says yes.
 
     `yes` and `no` are the words on the buttons and name what is done: "Remove A7", "Keep it".

@@ -64,6 +64,11 @@ class WritingDialog(Dialog[bool]):
         """Whether anything differs from when the dialog was opened."""
         return self.typed() != self._original
 
+    @property
+    def called(self) -> str:
+        """The dialog's title."""
+        return self._title
+
     def buttons(self) -> Sequence[Widget]:
         """Save and Leave."""
         return [button("Save", "save"), button("Leave", "leave")]
@@ -148,6 +153,10 @@ class WritingDialog(Dialog[bool]):
             self.action_save()
         else:
             self.action_leave()
+
+    def discard(self) -> None:
+        """Forget what was typed and its draft; the dialog is about to go with the program."""
+        self._drop_draft()
 
     def _load(self) -> Kept | None:
         if self._drafts is None:
