@@ -45,11 +45,23 @@ CHAPTERS: tuple[tuple[str, tuple[Chapter, ...]], ...] = (
 
 
 def write(path: Path, author: Author) -> Tracker:
-    """Make a new tracker file that holds the whole example; BadInput if there is a file already."""
+    """Make a new tracker file that holds the whole example; BadInput if there is a file already.
+
+    Where that cannot be finished, no part of it is left.
+    """
     tracker = create(path, author, title=TITLE, opens_on=OPENS_ON)
+    try:
+        _tell(tracker, author)
+    except BaseException:
+        tracker.close()
+        path.unlink()
+        raise
+    return tracker
+
+
+def _tell(tracker: Tracker, author: Author) -> None:
     names = Names(working_days.calendar(tracker.db))
     for title, parts in CHAPTERS:
         with unit(tracker.db, title, author) as change:
             for tell in parts:
                 tell(change, names)
-    return tracker

@@ -54,7 +54,9 @@ def draft_key(db: sqlite3.Connection, act: str, records: Sequence[Subject]) -> s
 @contextmanager
 def told_if_wrong(screen: "RecordScreen") -> "Iterator[None]":
     """Say in a sentence what went wrong with a change that has no dialog of its own."""
+    from tui.dialogs.sentences import sentence_for
+
     try:
         yield
-    except TrackerError as error:
-        screen.notify(str(error), markup=False, severity="warning", timeout=8)
+    except (TrackerError, sqlite3.Error) as error:
+        screen.notify(sentence_for(error), markup=False, severity="warning", timeout=8)
