@@ -18,6 +18,7 @@ from store import soundness
 from store.connection import connect
 from store.errors import TrackerError
 from store.faults import explained
+from store.telling import Tell, untold
 
 KEPT = 10
 """How many backups are kept; older ones go when a new one was proved sound."""
@@ -71,12 +72,29 @@ def listed(path: Path, folder: Path | None = None) -> list[Backup]:
 
 
 def is_due(path: Path, moment: datetime, folder: Path | None = None) -> bool:
-    """Whether the newest backup is more than a day old, or there is none.
+    """Whether the newest backup is more than a day old or missing, and something changed since.
 
     Those dated later than now do not count: the clock was wrong when they were made, or is now.
     """
-    past = [one.made_at for one in listed(path, folder) if one.made_at <= moment]
-    return not past or moment - past[0] > EVERY
+    past = [one for one in listed(path, folder) if one.made_at <= moment]
+    if not past:
+        return True
+    return moment - past[0].made_at > EVERY and head_of(past[0].path) != head_of(path)
+
+
+def head_of(path: Path) -> tuple[int, str] | None:
+    """The number and the hash of a file's newest unit; None if it has none or cannot be read."""
+    try:
+        db = connect(path, "ro")
+    except TrackerError:
+        return None
+    try:
+        found = db.execute("SELECT id, hash FROM units ORDER BY id DESC LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    finally:
+        db.close()
+    return (int(found[0]), str(found[1])) if found else None
 
 
 def make(
@@ -96,6 +114,23 @@ def make(
             _settle(copy, final)
         forget_oldest(path, kept_in)
     return Backup(final, moment.astimezone(UTC).replace(microsecond=0), why, final.stat().st_size)
+
+
+def make_of(path: Path, why: Why, moment: datetime, folder: Path | None = None) -> Backup:
+    """Back up a tracker by a connection of its own, from any thread; else as `make`."""
+    db = connect(path, "ro")
+    try:
+        return make(db, path, why, moment, folder)
+    finally:
+        db.close()
+
+
+def newest_sound(path: Path, folder: Path | None = None, tell: Tell = untold) -> Backup | None:
+    """The newest backup that is sound, or None."""
+    for backup in listed(path, folder):
+        if not soundness.verify(backup.path, tell):
+            return backup
+    return None
 
 
 def forget_oldest(path: Path, folder: Path) -> None:

@@ -64,6 +64,12 @@ def triggers_are_ours(db: sqlite3.Connection) -> bool:
     return sha256(text.encode()).hexdigest() == ours.get(schema)
 
 
+def pages_are_whole(db: sqlite3.Connection) -> bool:
+    """Whether SQLite finds every page in order."""
+    (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+    return bool(verdict == "ok")
+
+
 def trouble(path: Path, error: Exception) -> TrackerError:
     """Why a file that is ours could not be opened: another is saving to it, or it is damaged."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF

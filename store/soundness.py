@@ -4,15 +4,20 @@ What SQLite's own check cannot see, a changed word in a whole page, the chain of
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from store import replay, sealed
-from store.connection import connect
-from store.errors import NotATracker
+from store.connection import connect, pages_are_whole
+from store.errors import NotATracker, TrackerError
 from store.faults import explained
+from store.telling import Stopped, Tell, Told, untold
 
 PAGES = "Pages of it are damaged."
 UNREADABLE = "Parts of it cannot be read."
+LOOKING = Told("Looking whether the file is sound")
+_STEPS = 20_000  # of SQLite's machine, a millisecond or less
 _COULD_NOT_LOOK = frozenset(
     {
         *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR),
@@ -21,20 +26,45 @@ _COULD_NOT_LOOK = frozenset(
 )
 
 
-def verify(path: Path) -> str:
+def verify(path: Path, tell: Tell = untold) -> str:
     """What is wrong with a tracker file, as a sentence, or nothing; never writes.
 
-    Opens the file itself, so it can be called from any thread. TrackerError where it could not be
-    looked at, because somebody is saving or the disk does not answer.
+    Opens the file itself, so it can be called from any thread. `Stopped` where `tell` raises it;
+    another TrackerError where the file could not be looked at, because somebody is saving or the
+    disk does not answer.
     """
     try:
         db = connect(path, "ro")
     except NotATracker:
         return UNREADABLE
     try:
-        return wrong_with(db)
+        with stoppable(db, tell):
+            return wrong_with(db)
     finally:
         db.close()
+
+
+@contextmanager
+def stoppable(db: sqlite3.Connection, tell: Tell) -> Iterator[None]:
+    """Let long statements on this connection be given up as soon as `tell` raises `Stopped`."""
+    stopped: list[Stopped] = []
+
+    def step() -> int:
+        try:
+            tell(LOOKING)
+        except Stopped as given_up:
+            stopped.append(given_up)
+        return len(stopped)
+
+    db.set_progress_handler(step, _STEPS)
+    try:
+        yield
+    except TrackerError:
+        if stopped:
+            raise stopped[0] from None
+        raise
+    finally:
+        db.set_progress_handler(None, _STEPS)
 
 
 def wrong_with(db: sqlite3.Connection) -> str:
@@ -59,12 +89,6 @@ def refusal(path: Path, wrong: str) -> NotATracker:
         f"{path} is damaged or was altered. {wrong} It has not been touched: “matters check” says "
         "more, and “matters restore” brings the newest sound backup back."
     )
-
-
-def pages_are_whole(db: sqlite3.Connection) -> bool:
-    """Whether SQLite finds every page in order."""
-    (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
-    return bool(verdict == "ok")
 
 
 def _first_trouble(db: sqlite3.Connection) -> str:

@@ -18,7 +18,10 @@ __all__ = ["Tracker", "create", "open_tracker", "triggers_are_ours"]
 
 @dataclass(frozen=True, slots=True)
 class Tracker:
-    """An open tracker file. `read_only` says why it cannot be written, or is empty."""
+    """An open tracker file. `read_only` says why it cannot be written, or is empty.
+
+    `backups` is the folder its backups are kept in, or None for the one beside it.
+    """
 
     db: sqlite3.Connection
     path: Path
@@ -27,6 +30,7 @@ class Tracker:
     title: str
     marking: str
     opens_on: date | None
+    backups: Path | None = None
 
     def close(self) -> None:
         """Let go of the file."""
@@ -96,20 +100,20 @@ def open_tracker(
     schema = schema_of(path)
     reason = _why_read_only(path, schema, read_only)
     if schema >= SCHEMA_NUMBER:
-        return _open(path, reason)
+        return _open(path, reason, backups)
     from store import upgrading
 
     if moment is not None and not reason:
         reason = upgrading.bring_up_to_date(path, moment, backups)
         if not reason:
-            return _open(path, "")
-    return _open_in_memory(path, reason)
+            return _open(path, "", backups)
+    return _open_in_memory(path, reason, backups)
 
 
-def _open(path: Path, reason: str) -> Tracker:
+def _open(path: Path, reason: str, backups: Path | None) -> Tracker:
     db = connect(path, "ro" if reason else "rw")
     try:
-        return _opened(db, path, reason or trust_triggers(db))
+        return _opened(db, path, reason or trust_triggers(db), backups)
     except (sqlite3.DatabaseError, ValueError) as error:
         db.close()
         raise trouble(path, error) from error
@@ -118,12 +122,12 @@ def _open(path: Path, reason: str) -> Tracker:
         raise
 
 
-def _open_in_memory(path: Path, reason: str) -> Tracker:
+def _open_in_memory(path: Path, reason: str, backups: Path | None) -> Tracker:
     from store import upgrading
 
     try:
         db = upgrading.in_memory(path)
-        return _opened(db, path, reason or upgrading.ONLY_LOOKED_AT)
+        return _opened(db, path, reason or upgrading.ONLY_LOOKED_AT, backups)
     except (sqlite3.DatabaseError, ValueError) as error:
         raise trouble(path, error) from error
 
@@ -140,10 +144,12 @@ def _why_read_only(path: Path, schema: int, asked: bool) -> str:
     return ""
 
 
-def _opened(db: sqlite3.Connection, path: Path, reason: str) -> Tracker:
+def _opened(
+    db: sqlite3.Connection, path: Path, reason: str, backups: Path | None = None
+) -> Tracker:
     row = db.execute("SELECT file_uuid, title, marking, opens_on FROM tracker").fetchone()
     if row is None:
         raise damaged(path)
     file_uuid, title, marking, opens_on = row
     day = date.fromisoformat(opens_on) if opens_on else None
-    return Tracker(db, path, reason, file_uuid, title, marking, day)
+    return Tracker(db, path, reason, file_uuid, title, marking, day, backups)

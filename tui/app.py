@@ -2,7 +2,7 @@
 
 import gc
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
 from textual.app import App
@@ -15,6 +15,10 @@ from tui.desk import Desk
 from tui.screens.main import MainScreen
 from tui.screens.main_style import STYLE
 from tui.terminal_input import forgive_broken_letters
+
+if TYPE_CHECKING:
+    from tui.background import Work
+    from tui.upkeep import Cared
 
 
 def palette() -> type[Provider]:
@@ -35,6 +39,7 @@ class MattersApp(App[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.upkeep: Work[Cared] | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.remembered()
@@ -46,14 +51,20 @@ class MattersApp(App[None]):
     def on_mount(self) -> None:
         """Tidy up once the first screen is painted."""
         self.call_after_refresh(_settle_memory)
-        self.call_after_refresh(self._watch_for_the_end)
+        self.call_after_refresh(self._after_first_paint)
 
-    def _watch_for_the_end(self) -> None:
-        """Leave in order when told to by a signal; a test without a terminal has its own."""
+    def _after_first_paint(self) -> None:
+        """Begin what the first screen need not wait for; a test without a terminal has its own."""
         if not self.is_headless:
-            from tui import leaving
+            from tui import leaving, upkeep
 
             leaving.watch(self)
+            self.upkeep = upkeep.begin(self)
+
+    def on_unmount(self) -> None:
+        """Let nothing go on that would hold up leaving."""
+        if self.upkeep is not None:
+            self.upkeep.stop()
 
     def _handle_exception(self, error: Exception) -> None:
         """End with one sentence: no traceback, no field value, nothing half-saved."""

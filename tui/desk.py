@@ -1,7 +1,7 @@
 """What lies on the desk: the open tracker, the day it is shown as on, and who is working."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from store.holidays import Calendar
@@ -12,7 +12,7 @@ from store.working_days import calendar
 
 @dataclass(slots=True)
 class Desk:
-    """Handed to every screen; only the day can change while the program runs."""
+    """Handed to every screen; the day can change while the program runs, and writing can end."""
 
     tracker: Tracker
     today: date
@@ -28,6 +28,11 @@ class Desk:
     def clock_is_set(self) -> bool:
         """Whether the tracker is shown as on another day than today."""
         return self.today != self.real_today
+
+    def stop_writing(self, reason: str) -> None:
+        """Let nothing be written from now on, and let every key that would write say why."""
+        self.db.execute("PRAGMA query_only = ON")
+        self.tracker = replace(self.tracker, read_only=reason)
 
     def calendar(self) -> Calendar:
         """The working days of this tracker."""

@@ -119,11 +119,16 @@ def ask(app: "App[None]") -> None:
 
 def sorry(app: "MattersApp", error: BaseException | None) -> Text:
     """Log a fault and say it in a sentence or two that hold nothing of what is kept."""
+    from tui.upkeep import refusal_if_damaged
+
     draft, path = "", None
     # The fault may lie in the very dialog that is asked: then the draft of 0.4 seconds ago stands.
     with suppress(QueryError, TrackerError, sqlite3.Error, LookupError, AttributeError, ValueError):
         if being_written(app) and keep_drafts(app):
             draft = _DRAFT
+    damage = refusal_if_damaged(app.desk.tracker.path)
+    if damage:
+        return Text(safe_text(damage))
     if isinstance(error, WorkerFailed):
         error = error.error
     if error is not None:

@@ -60,13 +60,26 @@ class Asked:
     @contextmanager
     def opened(self, *, read_only: bool = False) -> Iterator["Tracker"]:
         """The tracker, its pages whole, closed again afterwards."""
-        from store import soundness
+        from store.connection import pages_are_whole
         from store.tracker import open_tracker
 
         tracker = open_tracker(self.path(), read_only=read_only)
         try:
-            if not soundness.pages_are_whole(tracker.db):
+            if not pages_are_whole(tracker.db):
+                from store import soundness
+
                 raise soundness.refusal(tracker.path, soundness.PAGES)
+            yield tracker
+        finally:
+            tracker.close()
+
+    @contextmanager
+    def opened_up_to_date(self) -> Iterator["Tracker"]:
+        """The tracker, of the present version; whether it is sound, whoever uses it asks."""
+        from store.tracker import open_tracker
+
+        tracker = open_tracker(self.path(), moment=self.now())
+        try:
             yield tracker
         finally:
             tracker.close()
@@ -74,21 +87,17 @@ class Asked:
     @contextmanager
     def opened_to_write(self) -> Iterator["Tracker"]:
         """The tracker, sound and up to date; ReadOnly, saying why, if it cannot be written to."""
-        from store import soundness
-        from store.tracker import open_tracker
-
-        tracker = open_tracker(self.path(), moment=self.now())
-        try:
+        with self.opened_up_to_date() as tracker:
             if tracker.read_only:
                 raise ReadOnly(
                     f"{tracker.path} cannot be changed: {tracker.read_only}. Nothing was saved."
                 )
+            from store import soundness
+
             wrong = soundness.wrong_with(tracker.db)
             if wrong:
                 raise soundness.refusal(tracker.path, wrong)
             yield tracker
-        finally:
-            tracker.close()
 
 
 _NONE_HERE = (

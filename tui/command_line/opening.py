@@ -22,7 +22,7 @@ class NoScreen(TrackerError):
 def open_screen(asked: Asked) -> int:
     """Open the tracker on the screen; the exit code."""
     day = asked.given_day()
-    with asked.opened() as tracker:
+    with asked.opened_up_to_date() as tracker:
         _check_terminal(asked)
         return _run(asked, tracker, day)
 

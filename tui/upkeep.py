@@ -1,0 +1,111 @@
+"""Looking after the open file, beside the screen: whether it is sound, and whether to back it up.
+
+It begins once the first screen is painted, on a thread and a connection of its own.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store import backups, soundness
+from store.backups import Backup, BackupFailed, Why
+from store.errors import TrackerError
+from store.telling import Tell
+from store.unit import Author
+from tui import background
+from tui.background import Outcome, Work
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from store.tracker import Tracker
+    from tui.app import MattersApp
+
+READ_ONLY = "it is damaged or was altered"
+
+
+@dataclass(frozen=True, slots=True)
+class Cared:
+    """What was found and done: what is wrong with the file, or which backup was made, or why not.
+
+    Each is empty where there is nothing to say. `sound` is the newest sound backup of a file that
+    is not sound itself.
+    """
+
+    wrong: str = ""
+    sound: Backup | None = None
+    made: Backup | None = None
+    failed: str = ""
+
+
+def begin(app: "MattersApp") -> Work[Cared]:
+    """Look after the file; what there is to say is said on the screen when it is known."""
+    tracker, author = app.desk.tracker, app.desk.author
+    return background.begin(
+        app, lambda tell: care(tracker, author, tell), lambda outcome: _told(app, outcome)
+    )
+
+
+def care(tracker: "Tracker", author: Author, tell: Tell) -> Cared:
+    """Find out whether the file is sound; if it is, and a backup is due, make one."""
+    path, folder = tracker.path, tracker.backups
+    wrong = soundness.verify(path, tell)
+    if wrong:
+        return Cared(wrong, backups.newest_sound(path, folder, tell))
+    moment = author.now()
+    if tracker.read_only or not backups.is_due(path, moment, folder):
+        return Cared()
+    try:
+        return Cared(made=backups.make_of(path, Why.DAILY, moment, folder))
+    except BackupFailed as failed:
+        return Cared(failed=str(failed))
+
+
+def _told(app: "MattersApp", outcome: Outcome[Cared]) -> None:
+    if outcome.result is None:
+        return  # stopped, or somebody is saving: the next opening looks again
+    cared = outcome.result
+    if cared.wrong:
+        stop_writing(app, cared)
+    elif cared.failed:
+        app.notify(cared.failed, markup=False, timeout=8)
+
+
+def stop_writing(app: "MattersApp", cared: Cared) -> None:
+    """Make the tracker read only at once and say what was found, what is safe, what to do."""
+    from tui.dialogs.message import MessageDialog
+
+    app.desk.stop_writing(READ_ONLY)
+    for screen in app.screen_stack:
+        reload: Callable[[], None] | None = getattr(screen, "reload", None)
+        if reload is not None:
+            reload()
+    app.push_screen(MessageDialog("This file is damaged or was altered", sentences(cared)))
+
+
+def sentences(cared: Cared) -> list[str]:
+    """What was found, what is safe, what to do."""
+    return [
+        f"What was found: {cared.wrong}",
+        "What is safe: nothing was changed by looking. The file is read only from now on, so that "
+        f"nothing more is written into it. {_newest(cared.sound)}",
+        "What to do: keep the file. “Backups” in the list of commands (ctrl+p) shows each backup, "
+        "how it differs from this file, and brings one back. “matters check” on the command line "
+        "lists everything that was found.",
+    ]
+
+
+def _newest(sound: Backup | None) -> str:
+    if sound is None:
+        return "There is no sound backup of it in its folder of backups."
+    made = f"{sound.made_at.astimezone():%d/%m/%Y %H:%M}"
+    return f"The newest sound backup is of {made} ({sound.why})."
+
+
+def refusal_if_damaged(path: "Path") -> str:
+    """A sentence if a file turns out not to be sound, to be said in place of another fault."""
+    try:
+        wrong = soundness.verify(path)
+    except TrackerError:
+        return ""
+    return str(soundness.refusal(path, wrong)) if wrong else ""
