@@ -22,7 +22,7 @@ def boom(*arguments, **settings):
     kept = {{"text": witness}}
     try:
         kept[witness]["x"]
-    except TypeError as error:
+    except KeyError as error:
         raise LookupError(witness, kept) from error
 """
 ENDING = {
@@ -93,7 +93,7 @@ def test_a_fault_ends_with_a_sentence_and_nothing_of_what_is_kept(
     assert "mishaps.log" in words.replace(" ", "")
     assert "Traceback" not in words
     assert "LookupError" in log
-    assert "arose from TypeError" in log
+    assert "arose from KeyError" in log
     assert "SQLite" in log
 
 
