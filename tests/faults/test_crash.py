@@ -31,7 +31,7 @@ ENDING = {
     "a list": _RAISING
     + "from tui.rows.recommendation_rows import RecommendationRows as rows\n"
     + "import tui.acts.noting as noting\n"
-    + "def note(screen, records):\n    rows.row = rows.fetch = boom\n    screen.reload()\n"
+    + "def note(screen, records):\n    rows.rows = boom\n    screen.reload()\n"
     + "noting.note = note",
     "a timer": _RAISING
     + "import tui.acts.noting as noting\n"

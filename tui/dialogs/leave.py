@@ -52,7 +52,7 @@ class LeaveDialog(Sentences[Leave]):
         return [
             *keep,
             button("Go on writing", Leave.STAY),
-            button("Discard and leave", Leave.DISCARD),
+            button("Discard", Leave.DISCARD),
         ]
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
