@@ -6,6 +6,7 @@ whatever carries a backup's name is whole. Its name says when (UTC) and why it w
 
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -108,11 +109,12 @@ def make(
     with _told(kept_in):
         _make_folder(kept_in, moment)
         final = _free_name(kept_in, f"{path.stem} {_stamp(moment)} {why}")
-        with _unfinished(final) as copy:
+        with unfinished(final) as copy:
             _copy(db, copy)
             _prove(db, copy)
-            _settle(copy, final)
-        forget_oldest(path, kept_in)
+            settle(copy, final)
+        if why is not Why.BEFORE_RESTORE:  # the one being restored may be the oldest
+            forget_oldest(path, kept_in)
     return Backup(final, moment.astimezone(UTC).replace(microsecond=0), why, final.stat().st_size)
 
 
@@ -123,6 +125,22 @@ def make_of(path: Path, why: Why, moment: datetime, folder: Path | None = None) 
         return make(db, path, why, moment, folder)
     finally:
         db.close()
+
+
+def keep_as_it_is(path: Path, why: Why, moment: datetime, folder: Path | None = None) -> Backup:
+    """Keep a file that is not sound byte for byte, with its journal; no backup goes for it."""
+    kept_in = folder or folder_of(path)
+    with _told(kept_in):
+        _make_folder(kept_in, moment)
+        final = _free_name(kept_in, f"{path.stem} {_stamp(moment)} {why}")
+        with unfinished(final) as copy:
+            shutil.copyfile(path, copy)
+            settle(copy, final)
+        if Path(f"{path}-journal").exists():
+            with unfinished(Path(f"{final}-journal")) as copy:
+                shutil.copyfile(f"{path}-journal", copy)
+                settle(copy, Path(f"{final}-journal"))
+    return Backup(final, moment.astimezone(UTC).replace(microsecond=0), why, final.stat().st_size)
 
 
 def newest_sound(path: Path, folder: Path | None = None, tell: Tell = untold) -> Backup | None:
@@ -137,6 +155,7 @@ def forget_oldest(path: Path, folder: Path) -> None:
     """Keep the newest ten. Only called when the newest was just proved sound."""
     for old in listed(path, folder)[KEPT:]:
         old.path.unlink(missing_ok=True)
+        Path(f"{old.path}-journal").unlink(missing_ok=True)
 
 
 def _stamp(moment: datetime) -> str:
@@ -160,7 +179,7 @@ def _make_folder(folder: Path, moment: datetime) -> None:
 
 
 @contextmanager
-def _unfinished(final: Path) -> Iterator[Path]:
+def unfinished(final: Path) -> Iterator[Path]:
     """A new, empty file for its owner alone, beside the final one; gone again if not finished."""
     copy = final.with_name(f"{final.name}.{os.getpid()}{_UNFINISHED}")
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -201,7 +220,7 @@ def _is_of(db: sqlite3.Connection, copy: Path) -> bool:
     return head is not None and here.fetchone() == head
 
 
-def _settle(copy: Path, final: Path) -> None:
+def settle(copy: Path, final: Path) -> None:
     """Put the copy on the disk and give it its name, in one step that is done or not done."""
     with copy.open("rb+") as file:
         os.fsync(file.fileno())

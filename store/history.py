@@ -59,6 +59,12 @@ def units(db: sqlite3.Connection, *, newest: int | None = None) -> list[LoggedUn
     ]
 
 
+def units_since(db: sqlite3.Connection, after: int, newest: int) -> list[LoggedUnit]:
+    """The units after a number, newest first, so many at most."""
+    rows = db.execute(f"{_UNIT} WHERE id > ? ORDER BY id DESC LIMIT ?", (after, newest))
+    return [_unit_from_row(row) for row in rows]
+
+
 def units_of(db: sqlite3.Connection, subject: Subject) -> list[LoggedUnit]:
     """Every unit that touched a record or anything about it, newest first."""
     found = db.execute(f"SELECT DISTINCT unit FROM changes WHERE {_ABOUT}", _about(subject))
