@@ -143,6 +143,16 @@ def keep_as_it_is(path: Path, why: Why, moment: datetime, folder: Path | None = 
     return Backup(final, moment.astimezone(UTC).replace(microsecond=0), why, final.stat().st_size)
 
 
+def of_file(path: Path) -> Backup:
+    """Any file as a backup; when and why are told by its name, else by its date on the disk."""
+    named = _NAME.fullmatch(path.name)
+    found = _backup(path, named["stem"]) if named else None
+    if found:
+        return found
+    held = path.stat()
+    return Backup(path, datetime.fromtimestamp(held.st_mtime, UTC), Why.ASKED, held.st_size)
+
+
 def newest_sound(path: Path, folder: Path | None = None, tell: Tell = untold) -> Backup | None:
     """The newest backup that is sound, or None."""
     for backup in listed(path, folder):

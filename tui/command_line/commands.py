@@ -67,6 +67,20 @@ def check(asked: Asked, typed: Namespace) -> int:
     return verdict.print_verdict(asked, as_json=typed.json)
 
 
+def backups(asked: Asked, typed: Namespace) -> None:
+    """Print which backups there are."""
+    from tui.command_line import backing_up
+
+    backing_up.print_backups(asked, now=typed.now, as_json=typed.json)
+
+
+def restore(asked: Asked, typed: Namespace) -> None:
+    """Bring a backup back."""
+    from tui.command_line import backing_up
+
+    backing_up.restore(asked, typed.backup, yes=typed.yes)
+
+
 def note(asked: Asked, typed: Namespace) -> None:
     """Attach a note."""
     from tui.command_line import changing

@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     _add_looking(below)
     _add_changing(below)
     _add_import(below)
+    _add_backups(below)
     return top
 
 
@@ -162,6 +163,28 @@ def _add_import(below: "_Below[_Parser]") -> None:
     command.add_argument("--dry-run", action="store_true", help="save nothing; needs no tracker")
     command.add_argument("--yes", action="store_true", help="save without asking")
     _add_json(command)
+
+
+def _add_backups(below: "_Below[_Parser]") -> None:
+    kept = _command(
+        below, "backups", commands.backups, "List the backups, each proved by reading it again."
+    )
+    kept.add_argument("--now", action="store_true", help="make one first")
+    _add_json(kept)
+    restore = _command(
+        below,
+        "restore",
+        commands.restore,
+        "Bring a backup back; the file as it is now is kept as a backup first.",
+    )
+    restore.add_argument(
+        "backup",
+        metavar="BACKUP",
+        nargs="?",
+        default="",
+        help="a number from “matters backups”, or a file; else the newest sound one",
+    )
+    restore.add_argument("--yes", action="store_true", help="restore without asking")
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:
