@@ -15,7 +15,8 @@ from seed.draft import Draft
 from seed.draft_json import as_json
 from seed.drafts import draft
 from seed.reports.reading import LETTERS
-from store import refs
+from store import backups, refs
+from store.backups import Why
 from store.dates import When, read_day, read_when
 from store.errors import BadInput, NotATracker
 from store.models import SubjectKind
@@ -48,11 +49,12 @@ def import_files(asked: Asked, files: Sequence[str], wanted: Wanted) -> None:
         drafts = draft(readings, known, published)
         _check_published(drafts, published)
         _show(drafts, wanted)
-        if db is None or wanted.dry_run:
+        if tracker is None or db is None or wanted.dry_run:
             return
         new = _not_imported(db, readings)
         if new and _agreed(wanted):
             fresh = drafts if len(new) == len(readings) else draft(new, known, published)
+            backups.make(db, tracker.path, Why.BEFORE_IMPORT, asked.now(), tracker.backups)
             saved = save.save(db, fresh, asked.author(), asked.today(), inspection)
             _tell([import_summary.saved_line(one) for one in saved], wanted)
 
