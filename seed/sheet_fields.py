@@ -27,6 +27,8 @@ class Field(StrEnum):
     DUE = "due"
     TIMESCALE = "timescale"
     UPDATE = "update"
+    RESPONSE = "response"
+    ACTION = "action"
     EVIDENCE = "evidence"
     NOTES = "notes"
 
@@ -59,8 +61,11 @@ _NAMES: dict[Field, str] = {
     "|implementation date|date for completion|delivery date|due by|complete by",
     Field.TIMESCALE: "timescale|timescales|time scale|timeframe|time frame|hmicfrs timescale",
     Field.UPDATE: "update|updates|latest update|progress|progress update|progress to date"
-    "|force update|current position|latest position|response|force response|commentary"
-    "|narrative|action|actions|action taken|actions taken|monthly update",
+    "|force update|current position|latest position|commentary|narrative|monthly update",
+    Field.RESPONSE: "response|force response|pcc response|opcc response|formal response"
+    "|response to recommendation|chief constable response|management response",
+    Field.ACTION: "action|actions|action taken|actions taken|agreed action|agreed actions"
+    "|planned action|planned actions|action plan|action required|proposed action",
     Field.EVIDENCE: "evidence|evidence of completion|supporting evidence|evidence link|assurance"
     "|evidence of impact|documents",
     Field.NOTES: "notes|note|comment|comments|remarks|opcc comments|pcc comments|other"

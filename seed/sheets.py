@@ -19,6 +19,8 @@ from store.text import clean
 _HEADER_WITHIN = 40  # rows from the top in which a heading is looked for
 _LIKELY = 0.8
 _NO_DAY = When()
+# Cells kept as they stand; None is a column that means no field.
+_REMARKS = (Field.STATUS, Field.RAG, Field.UPDATE, Field.EVIDENCE, Field.NOTES, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class SheetRow:
     """One row of a tracker by field; `more` holds the columns that mean no field, with headings.
 
     `number` counts from 1 in the file; `hidden` is true for a row hidden by its author or a filter.
+    `remarks` holds, with their headings, the cells that are kept as they stand: status, RAG,
+    updates, evidence, notes, and `more`.
     """
 
     number: int
@@ -53,10 +57,13 @@ class SheetRow:
     rag: str = ""
     timescale: str = ""
     update: str = ""
+    response: str = ""
+    action: str = ""
     evidence: str = ""
     notes: str = ""
     due: When = _NO_DAY
     more: tuple[tuple[str, str], ...] = ()
+    remarks: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +221,7 @@ class _Taking:
             hidden=number in self._table.hidden_rows,
             due=self._due(number, row),
             more=tuple(self._more(texts)),
+            remarks=tuple(self._remarks(row)),
             **named,
         )
 
@@ -237,8 +245,18 @@ class _Taking:
         used = {place for places in self._columns.values() for place in places}
         for place, text in enumerate(texts):
             if text and place not in used:
-                header = self._headers[place] if place < len(self._headers) else ""
-                yield header or f"column {place + 1}", text
+                yield self._header(place), text
+
+    def _remarks(self, row: Row) -> Iterable[tuple[str, str]]:
+        fields = {place: field for field, places in self._columns.items() for place in places}
+        for place, cell in enumerate(row):
+            text = long_text(cell)
+            if text and fields.get(place) in _REMARKS:
+                yield self._header(place), text
+
+    def _header(self, place: int) -> str:
+        header = self._headers[place] if place < len(self._headers) else ""
+        return header or f"column {place + 1}"
 
 
 def long_text(cell: Cell) -> str:

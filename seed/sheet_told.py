@@ -1,0 +1,134 @@
+"""What spreadsheets told the tracker before, so that only what changed in them is changed here."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from seed.sheet_matching import SPREADSHEET
+from store import actions, history
+from store.models import Action, Subject, SubjectKind
+from store.rows import rows
+
+TITLE = "Import rows of "  # how the units of such imports begin
+_PREFACE = re.compile(r"From .+, row \d+")
+_BETWEEN = "\n\n"  # no cell holds it: blank lines are taken out when a cell is read
+
+Values = dict[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """By record: the fields, remarks, due words, responses and actions that came from sheets."""
+
+    recommendations: dict[int, Values]
+    actions: dict[int, Values]
+    remarks: dict[Subject, list[str]]
+    due: dict[Subject, tuple[int, str]]
+    responses: dict[int, set[str]]
+    served: dict[int, list[Action]] = field(default_factory=dict)
+
+
+def told_before(db: sqlite3.Connection) -> Told:
+    """Everything that imported spreadsheets said and that stands."""
+    return Told(
+        _fields(db, "recommendations"),
+        _fields(db, "actions"),
+        _remarks(db),
+        _due(db),
+        _responses(db),
+        _served(db),
+    )
+
+
+def as_note(where: str, remarks: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> str:
+    """Cells as one note: where they stand, then each behind its heading."""
+    return _BETWEEN.join((f"From {where}", *(f"{header}: {text}" for header, text in remarks)))
+
+
+def is_new(remark: tuple[str, str], told: list[str]) -> bool:
+    """Whether a cell says something else than when its heading was last told."""
+    header, text = remark
+    own = [piece for piece in told if piece.startswith(f"{header}: ")]
+    return not own or own[-1] != f"{header}: {text}"
+
+
+def new_queries(
+    db: sqlite3.Connection, subject: Subject | None, asked: tuple[str, ...]
+) -> tuple[str, ...]:
+    """The sentences that were never asked about a record before, settled or not."""
+    if subject is None or not asked:
+        return asked
+    found = db.execute(
+        "SELECT text FROM queries WHERE subject_kind = ? AND subject = ?",
+        (subject.kind, subject.id),
+    )
+    known = {text for (text,) in found}
+    return tuple(sentence for sentence in asked if sentence not in known)
+
+
+def _fields(db: sqlite3.Connection, table: str) -> dict[int, Values]:
+    """By record, the value that each field was last given by an import that stands."""
+    standing = set(history.standing_units(db))
+    found: dict[int, Values] = {}
+    for unit, record, after in db.execute(
+        """SELECT c.unit, c.record, c.after FROM changes c JOIN units u ON u.id = c.unit
+           WHERE c.record_table = ? AND u.title LIKE ? AND c.after IS NOT NULL ORDER BY c.id""",
+        (table, f"{TITLE}%"),
+    ):
+        if unit in standing:
+            found.setdefault(record, {}).update(json.loads(after))
+    return found
+
+
+def _remarks(db: sqlite3.Connection) -> dict[Subject, list[str]]:
+    found: dict[Subject, list[str]] = {}
+    for row in rows(
+        db,
+        """SELECT subject_kind, subject, text FROM notes WHERE text LIKE 'From %'
+           ORDER BY noted_on, id""",
+    ):
+        preface, *pieces = row["text"].split(_BETWEEN)
+        if _PREFACE.fullmatch(preface):
+            subject = Subject(SubjectKind(row["subject_kind"]), row["subject"])
+            found.setdefault(subject, []).extend(pieces)
+    return found
+
+
+def _due(db: sqlite3.Connection) -> dict[Subject, tuple[int, str]]:
+    """By record, the key and the words of the last due date that came from a sheet."""
+    found: dict[Subject, tuple[int, str]] = {}
+    for row in rows(
+        db, "SELECT id, subject_kind, subject, words, source FROM deadlines ORDER BY id"
+    ):
+        if _PREFACE.fullmatch(f"From {row['source']}"):
+            subject = Subject(SubjectKind(row["subject_kind"]), row["subject"])
+            found[subject] = (row["id"], row["words"])
+    return found
+
+
+def _responses(db: sqlite3.Connection) -> dict[int, set[str]]:
+    found: dict[int, set[str]] = {}
+    for row in rows(
+        db,
+        """SELECT a.recommendation, r.text FROM answers a JOIN responses r ON r.id = a.response
+           JOIN documents d ON d.id = r.document WHERE d.kind = ?""",
+        (SPREADSHEET,),
+    ):
+        found.setdefault(row["recommendation"], set()).add(row["text"])
+    return found
+
+
+def _served(db: sqlite3.Connection) -> dict[int, list[Action]]:
+    """By recommendation, the actions that came from sheets."""
+    found: dict[int, list[Action]] = {}
+    for row in rows(
+        db,
+        """SELECT ar.recommendation, ar.action FROM action_recommendations ar
+           JOIN actions a ON a.id = ar.action JOIN documents d ON d.id = a.document
+           WHERE d.kind = ? ORDER BY ar.action""",
+        (SPREADSHEET,),
+    ):
+        found.setdefault(row["recommendation"], []).append(actions.get(db, row["action"]))
+    return found
