@@ -14,10 +14,10 @@ HEADING = "| Key | What it does | Where |\n| --- | --- | --- |"
 def where(places: Iterable[Place]) -> str:
     """The places of a command in words."""
     found = frozenset(places)
-    if found == ANYWHERE:
+    if found >= ANYWHERE:
         return "everywhere"
-    if found == MAIN:
-        return "main screen"
+    if found >= MAIN:
+        return ", ".join(["main screen", *(place.value for place in sorted(found - MAIN))])
     return ", ".join(place.value for place in Place if place in found)
 
 

@@ -5,8 +5,8 @@ this.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
@@ -20,16 +20,18 @@ class Place(StrEnum):
     ACTIONS = "actions"
     DETAIL = "detail"
     STEP = "step through"
+    IMPORT = "import"
 
 
 LISTS = frozenset({Place.INSPECTIONS, Place.CLOCKS, Place.RECOMMENDATIONS, Place.ACTIONS})
 MAIN = LISTS | {Place.DETAIL}
 FINDINGS = frozenset({Place.RECOMMENDATIONS, Place.DETAIL, Place.STEP})
 ANYWHERE = MAIN | {Place.STEP}
+IMPORT = frozenset({Place.IMPORT})
+EVERYWHERE = ANYWHERE | IMPORT
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing the user can do. `line` ranks it in the line of keys; 0 keeps it out of it."""
 
     id: str
@@ -115,29 +117,53 @@ COMMANDS = (
     Command("sort", "s", "sort", "Choose the order of the recommendations", MAIN),
     Command("owner", "o", "owner", "Say who is accountable", FINDINGS | {Place.ACTIONS}),
     Command("edit", "e", "edit", "Change the record's own fields", MAIN | {Place.STEP}),
+    Command("import", "i", "import", "Bring in reports, letters and spreadsheets", MAIN),
     Command("add", "a", "add",
             "Add an inspection, recommendation, action, board or query", MAIN),
     Command("published", "p", "published",
-            "Correct a publication day; its clocks are counted again", MAIN),
+            "Correct a publication day; its clocks are counted again", MAIN | IMPORT),
     Command("all-actions", "v", "all actions",
             "Show all actions, or only this recommendation's", MAIN),
     Command("mark-all", "asterisk", "mark all", "Mark every row shown, or none", LISTS),
     Command("clock", "c", "as on", "Show the tracker as on another day", ANYWHERE),
-    Command("undo", "u", "undo", "Take back the last change", ANYWHERE),
-    Command("redo", "U,ctrl+y", "redo", "Do again what was taken back", ANYWHERE),
+    Command("undo", "u", "undo", "Take back the last change", EVERYWHERE),
+    Command("redo", "U,ctrl+y", "redo", "Do again what was taken back", EVERYWHERE),
     Command("log", "L", "log", "Every change of the tracker: what, who, when", MAIN),
     Command("tab-1", "1", "wording", "Show the wording, its parts and numbers", ANYWHERE),
     Command("tab-2", "2", "answer", "Show what was answered", ANYWHERE),
     Command("tab-3", "3", "decisions", "Show decisions and dates", ANYWHERE),
     Command("tab-4", "4", "notes", "Show the notes", ANYWHERE),
     Command("tab-5", "5", "history", "Show the record's history", ANYWHERE),
-    Command("next-pane", "tab,l,right", "next pane", "Go to the next pane", MAIN),
-    Command("previous-pane", "shift+tab,h,left", "previous pane", "Go to the pane before", MAIN),
+    Command("next-pane", "tab,l,right", "next pane", "Go to the next pane", MAIN | IMPORT),
+    Command("previous-pane", "shift+tab,h,left", "previous pane",
+            "Go to the pane before", MAIN | IMPORT),
     Command("theme", "T", "theme",
-            "Choose colours: dark, light, high contrast, none", ANYWHERE),
-    Command("help", "question_mark,f1", "help", "Show every key", ANYWHERE, 8),
+            "Choose colours: dark, light, high contrast, none", EVERYWHERE),
+    Command("help", "question_mark,f1", "help", "Show every key", EVERYWHERE, 8),
     Command("back", "escape", "back", "Leave the search, the marks, then the pane", MAIN),
     Command("leave", "q", "quit", "Leave the program", MAIN),
+    Command("import-take", "space", "take / leave",
+            "Take what is under the cursor, or leave it out", IMPORT, 1),
+    Command("import-refuse", "x", "leave out because",
+            "Leave it out, and say why", IMPORT),
+    Command("import-take-all", "asterisk", "take all",
+            "Take all of the document but what only looks like a finding", IMPORT),
+    Command("import-edit", "e", "edit",
+            "Change its title, timescale, owner …; another wording is marked", IMPORT, 2),
+    Command("import-pair", "r", "answers which",
+            "Choose the finding that an answer belongs to", IMPORT, 3),
+    Command("import-join", "m", "make one", "Make one finding of two", IMPORT, 4),
+    Command("import-cut", "c", "cut in two", "Make two findings of one", IMPORT, 5),
+    Command("import-kind", "K", "kind", "Call a finding by another kind", IMPORT),
+    Command("import-inspection", "i", "inspection",
+            "Choose the inspection that the documents belong to", IMPORT),
+    Command("import-next", "right_square_bracket", "next document",
+            "Go to the next of several documents", IMPORT, 6),
+    Command("import-previous", "left_square_bracket", "document before",
+            "Go to the document before", IMPORT),
+    Command("import-save", "s", "save", "Show what would be saved, and save it", IMPORT, 7),
+    Command("import-leave", "escape,q", "leave",
+            "Leave; what you did here is kept to go on with", IMPORT),
 )  # fmt: skip
 
 

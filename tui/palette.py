@@ -5,8 +5,7 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import COMMANDS, Command
-from tui.screens.record_screen import RecordScreen
+from tui.commands import COMMANDS, Command, Place
 
 
 class Commands(Provider):
@@ -34,8 +33,8 @@ class Commands(Provider):
                 )
 
     def _here(self) -> Iterator[Command]:
-        if isinstance(self.screen, RecordScreen):
-            yield from (command for command in COMMANDS if command.places & self.screen.places)
+        places: frozenset[Place] = getattr(self.screen, "places", frozenset())
+        yield from (command for command in COMMANDS if command.places & places)
 
     async def _run(self, command: Command) -> None:
         await self.screen.run_action(command.action)

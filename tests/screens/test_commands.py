@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from driver import open_at
 
-from tui.commands import COMMANDS, MAIN, Command, Place, bindings, line_at
+from tui.commands import COMMANDS, IMPORT, MAIN, Command, Place, bindings, line_at
 from tui.screens.help import HelpScreen
+from tui.screens.importing import ImportScreen
 from tui.screens.main import MainScreen
 from tui.screens.step import StepScreen
 from tui.widgets.page import Page
@@ -14,6 +15,7 @@ from tui.widgets.page import Page
 SCREENS = (
     (MainScreen, MAIN),
     (StepScreen, frozenset({Place.STEP})),
+    (ImportScreen, IMPORT),
 )
 
 

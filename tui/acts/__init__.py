@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tui.acts.deciding import decide
     from tui.acts.duties import record
     from tui.acts.editing import edit, owner
+    from tui.acts.importing import import_documents
     from tui.acts.noting import note
     from tui.acts.showing import choose_filter, choose_order, choose_theme, show_help
     from tui.acts.undoing import redo, undo
@@ -26,6 +27,7 @@ __all__ = [
     "correct_published",
     "decide",
     "edit",
+    "import_documents",
     "may_write",
     "new_date",
     "note",
@@ -45,6 +47,7 @@ _HOMES = {
     "correct_published": "dating",
     "decide": "deciding",
     "edit": "editing",
+    "import_documents": "importing",
     "may_write": "writing",
     "new_date": "dating",
     "note": "noting",

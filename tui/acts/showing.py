@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store import filters, owners
 from store.errors import BadInput
@@ -12,6 +12,8 @@ from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FieldKind, FormDialog
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tui.screens.record_screen import RecordScreen
 
 _ALL, _OPEN, _OVERDUE = "all", "open", "overdue"
@@ -76,7 +78,7 @@ def choose_order(screen: "RecordScreen", order: Order, then: Callable[[str], Non
     )
 
 
-def choose_theme(screen: "RecordScreen") -> None:
+def choose_theme(screen: "Screen[Any]") -> None:
     """Ask for the colours."""
     from tui import themes
 
@@ -90,7 +92,7 @@ def choose_theme(screen: "RecordScreen") -> None:
     screen.app.push_screen(ChooseDialog("Colours", options), then)
 
 
-def show_help(screen: "RecordScreen") -> None:
+def show_help(screen: "Screen[Any]") -> None:
     """Show every key."""
     from tui.screens.help import HelpScreen
 

@@ -63,12 +63,16 @@ class FormDialog(WritingDialog):
 
     def content(self) -> Sequence[Widget]:
         """The introduction and a row for each field."""
+        return [Vertical(*self.inside(), id="body")]
+
+    def inside(self) -> Sequence[Widget]:
+        """What stands in the body, from top to bottom."""
         widest = max(cell_len(safe_line(field.label)) for field in self._fields)
         width = min(WIDEST_LABEL, widest + 1)
         self._rows = [FieldRow(field, self._today, width) for field in self._fields]
         intro = Static(text_content(self._intro), id="intro", markup=False)
         intro.display = bool(self._intro)
-        return [Vertical(intro, *self._rows, id="body")]
+        return [intro, *self._rows]
 
     def typed(self) -> Mapping[str, str]:
         """What stands in each field, by its key."""

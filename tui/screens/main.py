@@ -273,6 +273,11 @@ class MainScreen(RecordScreen):
     def _sort(self, order: str) -> None:
         self.order = Order(order)
         self._show_recommendations()
+    def action_import(self) -> None:
+        """Bring documents in."""
+        if acts.may_write(self):
+            acts.import_documents(self)
+
 
     def action_add(self) -> None:
         """Add a record."""

@@ -1,0 +1,174 @@
+"""Bringing documents in: asked for, read beside the screen, then looked through on their own."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seed import save
+from seed.child import Progress, read_safely
+from seed.documents.blocks import Reading
+from seed.draft import KnownFinding
+from seed.editing_log import Edit, from_text
+from store import drafts, inspections, refs
+from store.errors import BadInput
+from store.models import SubjectKind
+from store.telling import Tell, Told
+from tui.acts.typed import typed_when
+from tui.acts.writing import draft_of, told_if_wrong
+from tui.dialogs.choose import ChooseDialog, Option
+from tui.dialogs.files import FilesDialog
+from tui.dialogs.form import Field
+from tui.dialogs.working import WorkingDialog
+from tui.screens.importing import ImportScreen
+from tui.screens.importing_keeping import KEY
+from tui.screens.importing_session import Read, begin_with, begun, read_of, resumed
+
+if TYPE_CHECKING:
+    from tui.background import Outcome
+    from tui.screens.record_screen import RecordScreen
+
+_GO_ON, _BEGIN = "go on", "begin"
+
+
+def import_documents(screen: "RecordScreen") -> None:
+    """Ask for documents, read them and show what was found; an import left open can go on."""
+    folder = Path.cwd()
+    kept = drafts.get(screen.desk.db, KEY)
+    if kept is None:
+        _ask(screen, folder)
+        return
+    try:
+        paths, prints, edits = from_text(kept.text)
+    except BadInput as error:
+        screen.notify(str(error), markup=False, severity="warning", timeout=8)
+        _ask(screen, folder)
+        return
+    names = ", ".join(Path(path).name for path in paths)
+    at = f"{kept.at.astimezone():%d/%m/%Y %H:%M}"
+    options = [
+        Option(_GO_ON, f"Go on with {names}", f"{len(edits)} edits kept {at}"),
+        Option(_BEGIN, "Begin another import", "what was kept of that one is forgotten"),
+    ]
+
+    def then(chosen: str | None) -> None:
+        if chosen == _GO_ON:
+            _go_on(screen, [Path(path) for path in paths], prints, edits)
+        elif chosen == _BEGIN:
+            drafts.drop(screen.desk.db, KEY)
+            _ask(screen, folder)
+
+    screen.app.push_screen(ChooseDialog("An import was left open", options), then)
+
+
+def _ask(screen: "RecordScreen", folder: Path) -> None:
+    known = save.known_findings(screen.desk.db)
+    titles = [
+        f"{one.ref} {one.title}" for one in inspections.listed(screen.desk.db, screen.desk.today)
+    ]
+    asked: dict[str, str] = {}
+
+    def read(paths: list[Path], values: Mapping[str, str]) -> Callable[[Tell], Read]:
+        typed_when(values["published"])
+        asked["published"] = values["published"].strip()
+        asked["inspection"] = _inspection_ref(screen, values["inspection"])
+        return work(paths, known)
+
+    dialog = FilesDialog(
+        [
+            Field("paths", "Documents", required=True,
+                  hint="Type or paste one path or several, or mark documents below"),
+            Field("inspection", "Inspection", suggestions=titles,
+                  hint="Empty: found out from the documents; else a reference like I1"),
+            Field("published", "Published", hint="Empty: as the report says; else 22/12/2021"),
+        ],
+        read,
+        folder=folder,
+        today=screen.desk.today,
+        drafts=draft_of(screen, "import:paths"),
+    )  # fmt: skip
+
+    def then(done: bool | None) -> None:
+        if done and isinstance(dialog.found, Read):
+            _show(screen, dialog.found, **asked)
+
+    screen.app.push_screen(dialog, then)
+
+
+def _inspection_ref(screen: "RecordScreen", typed: str) -> str:
+    """The reference of the inspection typed; BadInput where there is none such."""
+    if not typed.strip():
+        return ""
+    ref = typed.split()[0]
+    if refs.find(screen.desk.db, ref).kind is not SubjectKind.INSPECTION:
+        raise BadInput(f"{ref} is not an inspection. Type a reference like I1, or nothing.")
+    return ref.upper()
+
+
+def work(paths: Sequence[Path], known: Sequence[KnownFinding]) -> Callable[[Tell], Read]:
+    """What reads documents on a thread of its own, and gives what they propose together."""
+
+    def going(tell: Tell) -> Read:
+        told = [Told("Beginning")]
+
+        def on_progress(progress: Progress) -> None:
+            told[0] = _told(progress)
+
+        def cancelled() -> bool:
+            tell(told[0])
+            return False
+
+        readings = _distinct(read_safely(paths, on_progress=on_progress, cancelled=cancelled))
+        tell(Told("Looking for what it asks, answers and promises"))
+        return read_of(paths, readings, known)
+
+    return going
+
+
+def _told(progress: Progress) -> Told:
+    name = progress.file_name
+    if progress.files > 1:
+        name = f"{name} ({progress.file} of {progress.files})"
+    return Told(f"Reading {name}", progress.page, progress.pages)
+
+
+def _distinct(readings: Sequence[Reading]) -> list[Reading]:
+    """Each file once; BadInput where two different files have one name and could be confused."""
+    found: dict[str, Reading] = {}
+    for reading in readings:
+        other = found.setdefault(reading.file_name, reading)
+        if other.sha256 != reading.sha256:
+            raise BadInput(
+                f"Two different files are both called {reading.file_name}. Nothing was read: "
+                "rename one, or import them one after the other."
+            )
+    return list(found.values())
+
+
+def _show(
+    screen: "RecordScreen", read: Read, inspection: str = "", published: str = ""
+) -> ImportScreen:
+    """The import screen over the main one; what it saved is said when it closes."""
+    session = begun(screen.desk.db, read)
+    shown = ImportScreen(screen.desk, session)
+    screen.app.push_screen(shown, lambda told: screen.changed(told) if told else None)
+    with told_if_wrong(screen):
+        begin_with(session, inspection, published)
+    return shown
+
+
+def _go_on(
+    screen: "RecordScreen", paths: Sequence[Path], prints: Sequence[str], edits: Sequence[Edit]
+) -> None:
+    """Read the documents again and do again what was done."""
+    known = save.known_findings(screen.desk.db)
+
+    def then(outcome: "Outcome[Read] | None") -> None:
+        if outcome is None or outcome.result is None:
+            if outcome is not None and outcome.refused is not None:
+                screen.notify(str(outcome.refused), markup=False, severity="warning", timeout=12)
+            return
+        shown = _show(screen, outcome.result)
+        with told_if_wrong(screen):
+            resumed(shown.session, prints, edits)
+
+    screen.app.push_screen(WorkingDialog("Reading again", work(paths, known)), then)

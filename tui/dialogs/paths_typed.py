@@ -1,0 +1,79 @@
+"""Paths as they are typed, pasted or dropped: quotes healed, ~ and file:// understood."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from store.errors import BadInput
+
+_QUOTED = {"'": "'", '"': '"', "‘": "’", "“": "”", "«": "»"}
+_ESCAPED = re.compile(r"\\([ '\"()&;\[\]\\])")
+_BETWEEN = " \t\n,;"
+
+
+def paths_typed(text: str, folder: Path) -> list[Path]:
+    """The files meant, each once; what is not absolute is looked for in `folder`.
+
+    Raises BadInput for nothing, and for the first that is not there or is a folder.
+    """
+    whole = _path(text.strip().strip("\"'“”‘’"), folder)
+    if text.strip() and whole.is_file():
+        return [whole]
+    paths = list(dict.fromkeys(_joined(list(_words(text)), folder)))
+    if not paths:
+        raise BadInput("No file is named yet. Type or paste a path, or choose one below.")
+    for path in paths:
+        if path.is_dir():
+            raise BadInput(f"{path} is a folder. Name the documents in it, or choose one below.")
+        if not path.is_file():
+            raise BadInput(f"There is no file {path}. Nothing was read: check the path.")
+    return paths
+
+
+def _words(text: str) -> Iterator[str]:
+    """The paths in a text, without the quotes they stand in."""
+    rest = text.strip(_BETWEEN)
+    while rest:
+        end = rest.find(_QUOTED.get(rest[0], ""), 1) if rest[0] in _QUOTED else -1
+        if end > 0:
+            yield rest[1:end]
+            rest = rest[end + 1 :].strip(_BETWEEN)
+            continue
+        found = re.match(r"(?:\\.|[^\s,;\\]|\\)+", rest)
+        word = found[0] if found else rest
+        yield _ESCAPED.sub(r"\1", word) if os.sep == "/" else word
+        rest = rest[len(word) :].strip(_BETWEEN)
+
+
+def _joined(words: Sequence[str], folder: Path) -> Iterator[Path]:
+    """The paths, where a name with blanks in it was typed without quotes."""
+    at = 0
+    while at < len(words):
+        length = next(
+            (n for n in range(len(words) - at, 1, -1) if _is_file(words[at : at + n], folder)), 1
+        )
+        yield _path(" ".join(words[at : at + length]), folder)
+        at += length
+
+
+def _is_file(words: Sequence[str], folder: Path) -> bool:
+    return _path(" ".join(words), folder).is_file()
+
+
+def _path(word: str, folder: Path) -> Path:
+    if word.startswith("file://"):
+        word = unquote(urlsplit(word).path)
+    try:
+        path = Path(word).expanduser()
+    except RuntimeError:
+        path = Path(word)
+    return Path(os.path.normpath(folder / path))
+
+
+def as_typed(path: Path, folder: Path) -> str:
+    """A path as it would be typed: short inside the folder, in quotes where it has blanks."""
+    inside = path.is_relative_to(folder)
+    words = str(path.relative_to(folder)) if inside else str(path)
+    return f'"{words}"' if any(sign in words for sign in f"{_BETWEEN}'") else words

@@ -1,0 +1,290 @@
+"""The import screen: what was read from documents, beside the text it was read from."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from seed.editing import Proposal
+from seed.editing_log import Edit, EditKind
+from store.errors import BadInput
+from tui import acts
+from tui.commands import IMPORT, Place, bindings
+from tui.desk import Desk
+from tui.screens import importing_asks as asks
+from tui.screens import importing_bars as bars
+from tui.screens import importing_item as item
+from tui.screens import importing_keeping as keeping
+from tui.screens import importing_text as texts
+from tui.screens.bars import keys_line, too_small
+from tui.screens.importing_rows import COLUMNS, numbers_of, rows
+from tui.screens.importing_session import Session
+from tui.screens.importing_style import STYLE
+from tui.widgets.lines import Lines
+from tui.widgets.page import Page
+from tui.widgets.source_text import SourceText
+from tui.wording import joined, line
+
+ONE_PANE_BELOW = (100, 30)
+"""Columns and rows under which one pane is shown at a time."""
+
+WIDE_FROM = 160
+TOO_SMALL = (60, 15)
+
+
+class ImportScreen(Screen[str | None]):
+    """Looks through what was read; gives the sentence about what was saved, None if nothing was.
+
+    Nothing is written but the list of edits, so that a crash or a key too many costs no work.
+    """
+
+    AUTO_FOCUS = "#found"
+    BINDINGS = bindings(IMPORT)
+    DEFAULT_CSS = STYLE
+    places: ClassVar[frozenset[Place]] = IMPORT
+
+    def __init__(self, desk: Desk, session: Session) -> None:
+        super().__init__()
+        self.desk = desk
+        self.session = session
+        self.found = Lines(COLUMNS, id="found", classes="pane", empty="Nothing was found here.")
+        self.item = Page(id="item", classes="pane")
+        self.source = SourceText(id="source", classes="pane")
+        self._belongs: dict[int, str] = {}
+        self._cursors: dict[int, int] = {}
+        self.kept = keeping.Kept(self)
+
+    @property
+    def panes(self) -> tuple[tuple[str, Widget], ...]:
+        """The panes with their names, in the order Tab goes through them."""
+        return (("Found", self.found), ("In full", self.item), ("Document", self.source))
+
+    @property
+    def entry(self) -> Proposal | None:
+        """The proposal under the cursor; none on the head of a group."""
+        key = self.found.key
+        if key is None or key < 0:
+            return None
+        return self.session.proposals.get(key)
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out; the style sheet places them by the room there is."""
+        yield Static(too_small(*TOO_SMALL), id="small", markup=False)
+        yield Static(id="title", classes="bar", markup=False)
+        yield Static(id="counts", classes="bar", markup=False)
+        yield Static(id="tabs", classes="bar", markup=False)
+        with Container(id="body"):
+            with Vertical(id="left"):
+                yield self.found
+                yield self.item
+            yield self.source
+        yield Static(id="keys", classes="bar", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the first document, and its first finding."""
+        self.found.on_select = lambda _: self._selected()
+        self.show_document(0)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Take the layout the new size has room for."""
+        width, height = event.size
+        self.set_class(width < TOO_SMALL[0] or height < TOO_SMALL[1], "-too-small")
+        self.set_class(width < ONE_PANE_BELOW[0] or height < ONE_PANE_BELOW[1], "-one-pane")
+        self.set_class(width >= WIDE_FROM and height >= ONE_PANE_BELOW[1], "-wide")
+        self._bring_forward()
+        self._show_bars()
+
+    def on_descendant_focus(self) -> None:
+        """Let the single pane follow the focus."""
+        self._bring_forward()
+        self._show_bars()
+
+    def show_document(self, document: int) -> None:
+        """Show another document, where it was left."""
+        if self.found.key is not None:
+            self._cursors[self.session.document] = self.found.key
+        self.session.document = document
+        self.source.open(texts.passages_of(self.session.reading))
+        self.source.border_title = line(self.session.reading.file_name)
+        entries = self.session.entries
+        first = next((entry.key for entry in entries), None)
+        self.reload(keep=self._cursors.get(document, first))
+
+    def reload(self, keep: int | None = None) -> None:
+        """Show the document in hand afresh; the cursor stays on its proposal."""
+        entries = self.session.entries
+        self.source.sign(texts.signs(self.session.reading, entries))
+        self.found.show(rows(entries, numbers_of(entries)), keep=keep)
+        self.found.border_title = "What was found"
+        self._selected()
+        self._show_bars()
+
+    def _selected(self) -> None:
+        """Show the proposal under the cursor in full, and the passage it was read from."""
+        entry = self.entry
+        if entry is None:
+            self.item.border_title = ""
+            self.item.show(())
+            self.source.light(())
+            return
+        self.item.border_title = line(item.title(entry))
+        self.item.show(item.paragraphs(self.desk, entry))
+        blocks = texts.blocks_of(self.session.reading, entry)
+        self.source.light(blocks, texts.words_in_hand(entry))
+
+    def _show_bars(self) -> None:
+        if not self.is_mounted:
+            return
+        width = self.size.width - 2
+        place = self.session.document
+        if place not in self._belongs:
+            self._belongs[place] = bars.inspection_words(self.desk.db, self.session)
+        self._put("title", bars.title(self.session, self._belongs[place], width))
+        self._put("counts", bars.counts(self.session))
+        self._put("tabs", joined([self._tab(*pane) for pane in self.panes], " │ "))
+        self._put("keys", keys_line(Place.IMPORT, self.size.width))
+
+    def _tab(self, name: str, pane: Widget) -> Content:
+        here = pane.has_focus
+        return line((f"▸{name}" if here else name, "strong" if here else "quiet"))
+
+    def _put(self, name: str, content: Content) -> None:
+        self.query_one(f"#{name}", Static).update(content, layout=False)
+
+    def _bring_forward(self) -> None:
+        """Let the pane in focus be the one shown where there is room for one only."""
+        for _, pane in self.panes:
+            here = pane.has_focus or (pane is self.found and self.focused is None)
+            pane.set_class(here, "-current")
+        self.query_one("#left").set_class(not self.source.has_focus, "-current")
+
+    def do(self, edit: Edit, told: str = "") -> None:
+        """Make an edit and keep it; what cannot be done is said and changes nothing."""
+        try:
+            self.session.do(edit)
+        except BadInput as error:
+            self.notify(str(error), markup=False, severity="warning", timeout=8)
+            return
+        self.changed(told)
+
+    def changed(self, told: str = "") -> None:
+        """Take in what was just done."""
+        self.kept.soon()
+        self.reload()
+        if told:
+            self.notify(told, markup=False, timeout=4)
+
+    def _with_entry(self, ask: asks.Ask) -> None:
+        if self.entry is None:
+            self.notify("Put the cursor on something that was found.", markup=False)
+        else:
+            ask(self, self.entry)
+
+    def action_import_take(self) -> None:
+        """Take what is under the cursor, or leave it out."""
+        entry = self.entry
+        if entry is not None:
+            self.do(Edit(EditKind.LEAVE_OUT if entry.taken else EditKind.TAKE, entry.key))
+
+    def action_import_take_all(self) -> None:
+        """Take all of the document but look-alikes."""
+        self.do(Edit(EditKind.TAKE_ALL, self.session.document))
+
+    def action_import_refuse(self) -> None:
+        """Leave it out, and say why."""
+        self._with_entry(asks.reason)
+
+    def action_import_edit(self) -> None:
+        """Change its fields."""
+        self._with_entry(asks.fields)
+
+    def action_import_pair(self) -> None:
+        """Choose the finding that an answer belongs to."""
+        self._with_entry(asks.finding)
+
+    def action_import_join(self) -> None:
+        """Make one finding of two."""
+        self._with_entry(asks.other)
+
+    def action_import_cut(self) -> None:
+        """Make two findings of one."""
+        self._with_entry(asks.point)
+
+    def action_import_kind(self) -> None:
+        """Call a finding by another kind."""
+        self._with_entry(asks.kind)
+
+    def action_import_inspection(self) -> None:
+        """Choose the inspection."""
+        asks.inspection(self)
+
+    def action_published(self) -> None:
+        """Correct the day of publication, or the day a letter is dated."""
+        asks.day(self)
+
+    def action_import_next(self) -> None:
+        """Go to the next document."""
+        self._go(1)
+
+    def action_import_previous(self) -> None:
+        """Go to the document before."""
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        many = len(self.session.read.readings)
+        if many == 1:
+            self.notify("This is the only document of this import.", markup=False)
+        else:
+            self.show_document((self.session.document + step) % many)
+
+    def action_undo(self) -> None:
+        """Take back the last edit made here."""
+        if self.session.take_back():
+            self.changed("Taken back. U does it again.")
+        else:
+            self.notify("Nothing has been done here yet.", markup=False)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        if self.session.do_again():
+            self.changed("Done again.")
+        else:
+            self.notify("Nothing was taken back.", markup=False)
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        self._to_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Go to the pane before."""
+        self._to_pane(-1)
+
+    def _to_pane(self, step: int) -> None:
+        panes = [pane for _, pane in self.panes]
+        here = next((at for at, pane in enumerate(panes) if pane.has_focus), 0)
+        wanted = panes[(here + step) % len(panes)]
+        for pane in panes:
+            pane.set_class(pane is wanted, "-current")
+        self.query_one("#left").set_class(wanted is not self.source, "-current")
+        wanted.focus()
+
+    def action_import_save(self) -> None:
+        """Show what would be saved, and save it."""
+        keeping.save(self)
+
+    def action_import_leave(self) -> None:
+        """Leave; what was done is kept unless the user says otherwise."""
+        keeping.leave(self)
+
+    def action_theme(self) -> None:
+        """Choose colours."""
+        acts.choose_theme(self)
+
+    def action_help(self) -> None:
+        """Show every key."""
+        acts.show_help(self)

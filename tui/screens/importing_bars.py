@@ -1,0 +1,117 @@
+"""The lines above the import screen: which document, what was taken, what is still to look at."""
+
+import sqlite3
+from collections import Counter
+
+from textual.content import Content
+
+from seed.draft import Answer, Finding, Problem, ProposedDeadline
+from seed.reports.reading import LETTERS
+from seed.saving_known import inspection_at, inspection_with
+from store import inspections
+from store.dates import say_when
+from tui.screens.importing_session import Session
+from tui.wording import counted, joined, line
+
+
+def title(session: Session, belongs: str, width: int) -> Content:
+    """The document in hand: its place among the others, what it is, and where it goes."""
+    document = session.draft.document
+    many = len(session.read.readings)
+    place = f"Import {session.document + 1} of {many}" if many > 1 else "Import"
+    pieces = [line((place, "strong"), f" · {document.file_name}")]
+    pieces.append(line(document.kind.value, f" · {document.force}" if document.force else ""))
+    pieces.append(line(*_day(session)))
+    pieces.append(line(*_belongs(session, belongs)))
+    while len(pieces) > 2 and joined(pieces).cell_length > width:
+        pieces.pop(1)
+    return joined(pieces)
+
+
+def _day(session: Session) -> tuple[str | tuple[str, str], ...]:
+    document = session.draft.document
+    letter = document.kind in LETTERS
+    when = document.dated if letter else document.published
+    words = "dated" if letter else "published"
+    if when.exact:
+        return (f"{words} {say_when(when)}",)
+    return ((f"? {words} {say_when(when)}", "query"),)
+
+
+def _belongs(session: Session, belongs: str) -> tuple[str | tuple[str, str], ...]:
+    known = session.before[session.document]
+    if known is not None:
+        return ((f"imported before as {known.ref}: nothing of it is saved again", "query"),)
+    chosen = session.proposals.inspection
+    return (f"→ {chosen}, as you chose" if chosen else f"→ {belongs}",)
+
+
+def inspection_words(db: sqlite3.Connection, session: Session) -> str:
+    """Where the document in hand will belong, as far as can be told before it is saved."""
+    draft = session.draft
+    if draft.document.kind in LETTERS:
+        return _answered(session)
+    findings = [entry.item for entry in session.entries if isinstance(entry.item, Finding)]
+    if not findings:
+        return "no inspection"
+    key = inspection_with(db, findings)
+    key = key or inspection_at(db, draft.document.force, draft.document.fieldwork)
+    return inspections.get(db, key).ref if key else "a new inspection"
+
+
+def _answered(session: Session) -> str:
+    """The inspection that most answers of a letter belong to."""
+    matches = [
+        entry.item.answers.document
+        for entry in session.entries
+        if isinstance(entry.item, Answer) and entry.item.answers
+    ]
+    if not matches:
+        return "a new inspection"
+    (name, _), *_ = Counter(matches).most_common(1)
+    own = session.draft.document.file_name
+    return "a new inspection, known from this letter" if name == own else f"answers {name}"
+
+
+def counts(session: Session) -> Content:
+    """What of the document is taken, beside what the document says of itself."""
+    pieces = [line(*_findings(session))]
+    for kind, name in ((Answer, "answer"), (ProposedDeadline, "clock")):
+        taken, there = _taken(session, kind)
+        if there:
+            words = counted(taken, name) if taken == there else f"{taken} of {there} {name}s"
+            pieces.append(line(words))
+    asked, _ = _taken(session, Problem)
+    if asked:
+        pieces.append(line((f"? {asked} to look at", "query")))
+    away = sum(entry.look_alike and not entry.taken for entry in session.entries)
+    if away:
+        pieces.append(line(f"{away} not taken"))
+    return joined(pieces)
+
+
+def _findings(session: Session) -> tuple[str | tuple[str, str], ...]:
+    """How many findings are taken, and whether that is what the document says."""
+    taken = sum(isinstance(entry.item, Finding) and entry.taken for entry in session.entries)
+    there = sum(
+        isinstance(entry.item, Finding) and (entry.taken or not entry.look_alike)
+        for entry in session.entries
+    )
+    words = counted(taken, "finding") if taken == there else f"{taken} of {there} findings"
+    said = [count for count in session.draft.stated if session.draft.document.kind not in LETTERS]
+    if not said:
+        return ((words, "strong"), " taken")
+    kinds = Counter(
+        entry.item.kind
+        for entry in session.entries
+        if isinstance(entry.item, Finding) and entry.taken
+    )
+    differs = [count for count in said if kinds[count.kind] != count.number]
+    shown = differs[0] if differs else said[0]
+    told = f" (the document says {shown.number}: “{shown.words}”)"
+    return ((words, "strong"), " taken", (told, "query" if differs else "quiet"))
+
+
+def _taken(session: Session, kind: type) -> tuple[int, int]:
+    found = [entry for entry in session.entries if isinstance(entry.item, kind)]
+    return sum(entry.taken for entry in found), len(found)

@@ -1,0 +1,135 @@
+"""Saving an import, leaving it, and keeping what was done in it until then."""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from seed import save as saving
+from seed.save import Saved
+from store import drafts, refs
+from store.errors import BadInput, TrackerError
+from store.models import SubjectKind
+from tui.dialogs.choose import ChooseDialog, Option
+from tui.dialogs.message import ConfirmDialog
+from tui.dialogs.sentences import sentence_for
+from tui.screens import importing_summary as summary
+
+if TYPE_CHECKING:
+    from tui.screens.importing import ImportScreen
+
+KEY = "import:documents"
+"""Under which the edits of an import under way are kept in the tracker."""
+
+DELAY = 0.4
+"""Seconds from an edit until it is kept; a crash costs no more."""
+
+_STAY, _KEEP, _FORGET = "stay", "keep", "forget"
+
+
+class Kept:
+    """Keeps the edits of a screen soon after they are made."""
+
+    def __init__(self, screen: "ImportScreen") -> None:
+        self._screen = screen
+        self._waiting: Timer | None = None
+
+    def soon(self) -> None:
+        """Keep what was done within `DELAY`."""
+        if self._waiting is None:
+            self._waiting = self._screen.set_timer(DELAY, self.now)
+
+    def now(self) -> bool:
+        """Keep what was done; False, and a sentence, where that failed."""
+        self._stop()
+        desk = self._screen.desk
+        try:
+            drafts.save(desk.db, KEY, self._screen.session.as_text(), desk.author)
+        except (TrackerError, sqlite3.Error) as error:
+            told = f"What you did here is not kept yet: {sentence_for(error)}"
+            self._screen.notify(told, markup=False, severity="warning", timeout=8)
+            return False
+        return True
+
+    def drop(self) -> None:
+        """Forget what was kept."""
+        self._stop()
+        try:
+            drafts.drop(self._screen.desk.db, KEY)
+        except (TrackerError, sqlite3.Error) as error:
+            told = f"What was kept of the import could not be cleared away: {sentence_for(error)}"
+            self._screen.app.notify(told, markup=False, severity="warning", timeout=8)
+
+    def _stop(self) -> None:
+        if self._waiting is not None:
+            self._waiting.stop()
+            self._waiting = None
+
+
+def leave(screen: "ImportScreen") -> None:
+    """Leave at once where nothing was done; else ask what is to become of it."""
+    if not screen.session.edits:
+        screen.kept.drop()
+        screen.dismiss(None)
+        return
+    options = [
+        Option(_STAY, "Stay here"),
+        Option(_KEEP, "Leave, and go on later", "what you did here is kept; press i to go on"),
+        Option(_FORGET, "Leave, and forget what you did here", "the documents stay as they are"),
+    ]
+
+    def then(chosen: str | None) -> None:
+        if chosen == _FORGET:
+            screen.kept.drop()
+            screen.dismiss(None)
+        elif chosen == _KEEP and screen.kept.now():
+            screen.dismiss(None)
+
+    screen.app.push_screen(ChooseDialog("Nothing is saved yet", options), then)
+
+
+def save(screen: "ImportScreen") -> None:
+    """Say what would be saved, and save it once that is agreed."""
+    session = screen.session
+    if not session.accepted():
+        names = ", ".join(f"{known.ref}" for known in session.before if known)
+        screen.notify(
+            f"All of this was imported before ({names}). There is nothing to save.",
+            markup=False,
+            timeout=8,
+        )
+        return
+
+    def then(agreed: bool | None) -> None:
+        if agreed:
+            _write(screen)
+
+    sentences = summary.before(session)
+    dialog = ConfirmDialog("Save this?", sentences, yes="Save", no="Back to the list")
+    screen.app.push_screen(dialog, then)
+
+
+def _write(screen: "ImportScreen") -> None:
+    desk, session = screen.desk, screen.session
+    try:
+        inspection = _inspection(screen)
+        saved = saving.save(desk.db, session.accepted(), desk.author, desk.today, inspection)
+    except (TrackerError, sqlite3.Error) as error:
+        screen.notify(sentence_for(error), markup=False, severity="error", timeout=12)
+        return
+    screen.kept.drop()
+    screen.dismiss(_told(saved))
+
+
+def _inspection(screen: "ImportScreen") -> int | None:
+    ref = screen.session.proposals.inspection
+    if not ref:
+        return None
+    subject = refs.find(screen.desk.db, ref)
+    if subject.kind is not SubjectKind.INSPECTION:
+        raise BadInput(f"{ref} is not an inspection. Nothing was saved: choose another with i.")
+    return subject.id
+
+
+def _told(saved: list[Saved]) -> str:
+    return " ".join(summary.after(one) for one in saved)

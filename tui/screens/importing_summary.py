@@ -1,0 +1,89 @@
+"""What an import will save, and what it saved, in sentences."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from seed.draft import Draft
+from seed.editing import Proposals
+from seed.save import Saved
+from store.dates import When, say_when
+from tui.screens.importing_session import Session
+from tui.wording import counted
+
+
+def before(session: Session) -> list[str]:
+    """What would be saved: of each document what, which clocks start, and what is left out."""
+    sentences = []
+    for known in session.before:
+        if known is not None:
+            sentences.append(f"{known.file_name} was imported before, as {known.ref}.")
+    for draft in session.accepted():
+        sentences.append(f"{draft.document.file_name}: {', '.join(_counts(draft)) or 'itself'}.")
+        clocks = list(_clocks(draft))
+        if clocks:
+            sentences.append(f"Clocks that start: {'; '.join(clocks)}.")
+    left = list(_left_out(session.proposals))
+    if left:
+        sentences.append(f"Left out by you: {'; '.join(left)}.")
+    sentences.append("Nothing is saved until you say so. u takes it back afterwards.")
+    return sentences
+
+
+def _counts(draft: Draft) -> Iterator[str]:
+    kinds = Counter(finding.kind.value for finding in draft.findings)
+    for kind, number in kinds.items():
+        yield counted(number, kind, _several(kind))
+    found = (
+        (len(draft.causes), "cause of concern", "causes of concern"),
+        (len(draft.answers), "answer", ""),
+        (sum(len(answer.actions) for answer in draft.answers), "action", ""),
+        (len(draft.undertakings), "undertaking", ""),
+        (len(draft.deadlines), "clock", ""),
+        (len(draft.problems), "query", "queries"),
+    )
+    for number, one, many in found:
+        if number:
+            yield counted(number, one, many)
+
+
+def _several(kind: str) -> str:
+    first, _, rest = kind.partition(" ")
+    return f"{first}s {rest}".strip()
+
+
+def _clocks(draft: Draft) -> Iterator[str]:
+    """Each clock with its day; findings that share a day are counted together."""
+    for step in draft.deadlines:
+        day = say_when(When("", step.due.earliest, step.due.latest))
+        yield f"{step.owner}, {step.words}: {day}"
+    days = Counter(
+        say_when(When("", finding.due.earliest, finding.due.latest))
+        for finding in draft.findings
+        if finding.due and finding.due.earliest
+    )
+    for day, number in days.items():
+        yield f"{counted(number, 'finding')} due {day}"
+
+
+def _left_out(proposals: Proposals) -> Iterator[str]:
+    """What the editor left out, counted, and every reason that was given."""
+    left = [entry for entry in proposals.entries if not entry.taken and not entry.look_alike]
+    if left:
+        yield counted(len(left), "proposal")
+    yield from dict.fromkeys(entry.why for entry in left if entry.why)
+
+
+def after(saved: Saved) -> str:
+    """What became of one document."""
+    if saved.already:
+        return f"{saved.file_name} was imported before, as {saved.document}: nothing was changed."
+    found = (
+        (saved.findings, "finding", ""),
+        (saved.reworded, "finding given its wording of record", "findings given theirs"),
+        (saved.responses, "answer", ""),
+        (saved.actions, "action", ""),
+        (saved.queries, "query", "queries"),
+    )
+    told = ", ".join(counted(number, one, many) for number, one, many in found if number)
+    belongs = f" of {saved.inspection}" if saved.inspection else ""
+    return f"Saved {saved.file_name} as {saved.document}{belongs}{f': {told}' if told else ''}."
