@@ -48,14 +48,15 @@ def draft_sheet(
     *,
     sheet: str = "",
     header_row: int | None = None,
-    columns: Columns | None = None,
+    choices: Mapping[str, str] | None = None,
     known: Iterable[Columns] = (),
 ) -> SheetDraft:
     """The sheet named, else the one most like a tracker, with its columns and rows.
 
-    `columns` says what the headings mean; else what one of the `known` mappings says that has the
-    same headings; else it is proposed. Raises BadInput, with a sentence, where there is no such
-    sheet, no row of headings, or no column for the recommendation.
+    `header_row` counts from 1. What the headings mean is what the first of the `known` mappings
+    says that has the same headings, else what is proposed; `choices` are a person's own, field by
+    heading. Raises BadInput, with a sentence, where there is no such sheet, no row of headings, or
+    no column for the recommendation.
     """
     table = _named(tables, sheet, file_name) if sheet else choose(tables)
     row = header_row or find_header(table.rows)
@@ -66,7 +67,9 @@ def draft_sheet(
         )
     headers = headers_of(table, row)
     remembered = next((one for one in known if _is_for(one, headers)), None)
-    chosen = columns or remembered or propose_mapping(headers)
+    columns = remembered or propose_mapping(headers)
+    for typed, field in (choices or {}).items():
+        columns = columns.with_choice(_heading(headers, typed), _field(field))
     return SheetDraft(
         file_name=file_name,
         sha256=sha256,
@@ -74,27 +77,22 @@ def draft_sheet(
         table=table,
         header_row=row,
         headers=tuple(headers),
-        columns=chosen,
-        rows=rows_of(table, row, chosen),
-        remembered=columns is None and remembered is not None,
+        columns=columns,
+        rows=rows_of(table, row, columns),
+        remembered=remembered is not None,
     )
 
 
-def with_columns(draft: SheetDraft, columns: Columns) -> SheetDraft:
-    """The same sheet read with other meanings of its columns."""
-    rows = rows_of(draft.table, draft.header_row, columns)
-    return replace(draft, columns=columns, rows=rows, remembered=False)
-
-
 def mapped(draft: SheetDraft, choices: Mapping[str, str]) -> SheetDraft:
-    """The sheet with the meanings a person gave to headings: field by heading; "none" is no field.
+    """The same sheet with other meanings of some headings: field by heading; "none" is no field.
 
     Raises BadInput for a heading the sheet does not have and for a field there is not.
     """
     columns = draft.columns
     for typed, field in choices.items():
-        columns = columns.with_choice(_heading(draft, typed), _field(field))
-    return with_columns(draft, columns)
+        columns = columns.with_choice(_heading(draft.headers, typed), _field(field))
+    rows = rows_of(draft.table, draft.header_row, columns)
+    return replace(draft, columns=columns, rows=rows)
 
 
 def _named(tables: Sequence[Table], sheet: str, file_name: str) -> Table:
@@ -115,12 +113,12 @@ def _is_for(known: Columns, headers: Sequence[str]) -> bool:
     return known.fits(headers) and (Field.TEXT in fields or Field.TITLE in fields)
 
 
-def _heading(draft: SheetDraft, typed: str) -> str:
+def _heading(headers: Sequence[str], typed: str) -> str:
     wanted = folded_header(typed)
-    for header in draft.headers:
+    for header in headers:
         if header and folded_header(header) == wanted:
             return header
-    names = ", ".join(header for header in draft.headers if header)
+    names = ", ".join(header for header in headers if header)
     raise BadInput(
         f"There is no column headed “{typed[:60]}”. Nothing was saved: the headings are {names}."
     )

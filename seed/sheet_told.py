@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from seed.sheet_matching import SPREADSHEET
@@ -42,7 +42,7 @@ def told_before(db: sqlite3.Connection) -> Told:
     )
 
 
-def as_note(where: str, remarks: Iterator[tuple[str, str]] | list[tuple[str, str]]) -> str:
+def as_note(where: str, remarks: Iterable[tuple[str, str]]) -> str:
     """Cells as one note: where they stand, then each behind its heading."""
     return _BETWEEN.join((f"From {where}", *(f"{header}: {text}" for header, text in remarks)))
 

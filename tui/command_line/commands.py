@@ -111,12 +111,17 @@ def redo(asked: Asked, typed: Namespace) -> None:
 
 
 def import_files(asked: Asked, typed: Namespace) -> None:
-    """Read documents and save what they hold."""
+    """Read documents or spreadsheets and save what they hold."""
     from tui.command_line import importing
+    from tui.command_line.import_agreement import Wanted
 
-    wanted = importing.Wanted(
+    wanted = Wanted(
         inspection=typed.inspection,
         published=typed.published,
+        sheet=typed.sheet,
+        header=typed.header,
+        columns=typed.map,
+        closed=typed.closed,
         dry_run=typed.dry_run,
         yes=typed.yes,
         as_json=typed.json,

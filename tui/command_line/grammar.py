@@ -151,15 +151,32 @@ def _add_import(below: "_Below[_Parser]") -> None:
         below,
         "import",
         commands.import_files,
-        "Read reports and letters, show what they hold, and save it: one undo for each file. Files "
-        "given together are read together.",
+        "Read reports and letters, or spreadsheets, show what they hold, and save it: one undo for "
+        "each file. Documents given together are read together.",
     )
     command.add_argument("files", metavar="FILE", nargs="+")
     for option, name, says in (
         ("--inspection", "REF", "the inspection they belong to, such as I1; else it is found out"),
         ("--published", "DATE", "the day the report was published, where it does not say"),
+        ("--sheet", "NAME", "of a workbook: the sheet to take; else the one most like a tracker"),
     ):
         command.add_argument(option, metavar=name, default="", help=says)
+    command.add_argument(
+        "--header", metavar="ROW", type=int, help="of a spreadsheet: the row of its headings"
+    )
+    command.add_argument(
+        "--map",
+        metavar="COLUMN=FIELD",
+        action="append",
+        default=[],
+        help="of a spreadsheet: what a column means, or none; may be given again",
+    )
+    command.add_argument(
+        "--closed",
+        choices=("force", "inspectorate"),
+        default="",
+        help="of a spreadsheet: who closed what it calls closed; else the force",
+    )
     command.add_argument("--dry-run", action="store_true", help="save nothing; needs no tracker")
     command.add_argument("--yes", action="store_true", help="save without asking")
     _add_json(command)

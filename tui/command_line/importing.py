@@ -1,12 +1,8 @@
 """`matters import`: read documents, show what would be saved, and save it once that is agreed."""
 
 import sqlite3
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from seed import save
 from seed.child import read_safely
@@ -15,36 +11,56 @@ from seed.draft import Draft
 from seed.draft_json import as_json
 from seed.drafts import draft
 from seed.reports.reading import LETTERS
-from store import backups, refs
+from store import backups
 from store.backups import Why
 from store.dates import When, read_day, read_when
-from store.errors import BadInput, NotATracker
-from store.models import SubjectKind
+from store.errors import BadInput
 from tui.command_line import import_summary, output
 from tui.command_line.asked import Asked
+from tui.command_line.import_agreement import Wanted, agreed, inspection_named, tell, tracker_for
 
-if TYPE_CHECKING:
-    from store.tracker import Tracker
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was typed besides the files; `inspection` and `published` are "" where not given."""
-
-    inspection: str = ""
-    published: str = ""
-    dry_run: bool = False
-    yes: bool = False
-    as_json: bool = False
+_SHEETS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
 
 
 def import_files(asked: Asked, files: Sequence[str], wanted: Wanted) -> None:
-    """Read the files together, show what was found, and save it if the user says so."""
+    """Read the files, show what was found, and save it if the user says so."""
+    paths = [Path(name) for name in files]
+    sheets = [path for path in paths if path.suffix.lower() in _SHEETS]
+    _check_files(sheets, paths, wanted)
+    if not sheets:
+        _import_documents(asked, paths, wanted)
+        return
+    from tui.command_line.importing_sheets import import_sheets
+
+    import_sheets(asked, sheets, wanted)
+
+
+def _check_files(sheets: Sequence[Path], paths: Sequence[Path], wanted: Wanted) -> None:
+    """Spreadsheets are read by other means than documents, and other options are for them."""
+    if sheets and len(sheets) < len(paths):
+        raise BadInput(
+            "Spreadsheets are imported by themselves. Nothing was saved: import the documents "
+            "first, then the spreadsheets with another command."
+        )
+    of_sheets = wanted.sheet or wanted.header or wanted.columns or wanted.closed
+    if of_sheets and not sheets:
+        raise BadInput(
+            "--sheet, --header, --map and --closed are for spreadsheets, and none of these files "
+            "is one (.xlsx or .csv). Nothing was saved."
+        )
+    if sheets and wanted.published:
+        raise BadInput(
+            "--published is the day of a report, not of a spreadsheet. Nothing was saved."
+        )
+
+
+def _import_documents(asked: Asked, paths: Sequence[Path], wanted: Wanted) -> None:
+    """Read documents together, show what was found, and save it if the user says so."""
     published = _published(wanted.published)
-    with _tracker(asked, wanted) as tracker:
+    with tracker_for(asked, wanted) as tracker:
         db = tracker.db if tracker else None
-        inspection = _inspection(db, wanted.inspection)
-        readings = _distinct(read_safely([Path(name) for name in files]))
+        inspection = inspection_named(db, wanted.inspection)
+        readings = _distinct(read_safely(paths))
         known = save.known_findings(db) if db else []
         drafts = draft(readings, known, published)
         _check_published(drafts, published)
@@ -52,11 +68,11 @@ def import_files(asked: Asked, files: Sequence[str], wanted: Wanted) -> None:
         if tracker is None or db is None or wanted.dry_run:
             return
         new = _not_imported(db, readings)
-        if new and _agreed(wanted):
+        if new and agreed(wanted):
             fresh = drafts if len(new) == len(readings) else draft(new, known, published)
             backups.make(db, tracker.path, Why.BEFORE_IMPORT, asked.now(), tracker.backups)
             saved = save.save(db, fresh, asked.author(), asked.today(), inspection)
-            _tell([import_summary.saved_line(one) for one in saved], wanted)
+            tell([import_summary.saved_line(one) for one in saved], wanted)
 
 
 def _published(typed: str) -> When | None:
@@ -66,38 +82,6 @@ def _published(typed: str) -> When | None:
     source = "given on import"
     when = read_when(typed, source)
     return when if when.earliest else When.on(read_day(typed), typed, source)
-
-
-@contextmanager
-def _tracker(asked: Asked, wanted: Wanted) -> "Iterator[Tracker | None]":
-    """The tracker to save in; a dry run looks into one only if there is one."""
-    if not wanted.dry_run:
-        with asked.opened_to_write() as tracker:
-            yield tracker
-    elif asked.file or wanted.inspection or _is_there(asked):
-        with asked.opened(read_only=True) as tracker:
-            yield tracker
-    else:
-        yield None
-
-
-def _is_there(asked: Asked) -> bool:
-    try:
-        return asked.path().exists()
-    except NotATracker:
-        return False
-
-
-def _inspection(db: sqlite3.Connection | None, ref: str) -> int | None:
-    if db is None or not ref:
-        return None
-    subject = refs.find(db, ref)
-    if subject.kind is not SubjectKind.INSPECTION:
-        raise BadInput(
-            f"“{ref[:40]}” is a {subject.kind}, not an inspection; --inspection takes a reference "
-            "like I1. Nothing was saved."
-        )
-    return subject.id
 
 
 def _distinct(readings: Sequence[Reading]) -> list[Reading]:
@@ -146,27 +130,3 @@ def _not_imported(db: sqlite3.Connection, readings: Sequence[Reading]) -> list[R
                 f"{reading.file_name} was imported before, as {known.ref}: nothing was changed."
             )
     return new
-
-
-def _agreed(wanted: Wanted) -> bool:
-    """Whether to save: --yes, or a yes typed at the terminal."""
-    if wanted.yes:
-        return True
-    if not sys.stdin.isatty():
-        output.complain("Nothing was saved: look at this first, then save it with --yes.")
-        return False
-    sys.stderr.write("Save this? y/N ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().casefold() in {"y", "yes"}:
-        return True
-    output.complain("Nothing was saved.")
-    return False
-
-
-def _tell(told: Sequence[str], wanted: Wanted) -> None:
-    """Say what was saved, beside the JSON where that was asked for."""
-    if not wanted.as_json:
-        output.tell(told)
-        return
-    for line in told:
-        output.complain(line)

@@ -1,0 +1,93 @@
+"""What holds for every import: what was typed, the tracker to save in, and the user's yes."""
+
+import sqlite3
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from store import refs
+from store.errors import BadInput, NotATracker
+from store.models import SubjectKind
+from tui.command_line import output
+from tui.command_line.asked import Asked
+
+if TYPE_CHECKING:
+    from store.tracker import Tracker
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was typed besides the files; text is "" where nothing was given.
+
+    `columns` holds COLUMN=FIELD as typed; `closed` says who closed what a spreadsheet calls closed.
+    """
+
+    inspection: str = ""
+    published: str = ""
+    sheet: str = ""
+    header: int | None = None
+    columns: Sequence[str] = ()
+    closed: str = ""
+    keep_file: bool = False
+    dry_run: bool = False
+    yes: bool = False
+    as_json: bool = False
+
+
+@contextmanager
+def tracker_for(asked: Asked, wanted: Wanted) -> "Iterator[Tracker | None]":
+    """The tracker to save in; a dry run looks into one only if there is one."""
+    if not wanted.dry_run:
+        with asked.opened_to_write() as tracker:
+            yield tracker
+    elif asked.file or wanted.inspection or _is_there(asked):
+        with asked.opened(read_only=True) as tracker:
+            yield tracker
+    else:
+        yield None
+
+
+def _is_there(asked: Asked) -> bool:
+    try:
+        return asked.path().exists()
+    except NotATracker:
+        return False
+
+
+def inspection_named(db: sqlite3.Connection | None, ref: str) -> int | None:
+    """The inspection that --inspection names; BadInput where it is no inspection."""
+    if db is None or not ref:
+        return None
+    subject = refs.find(db, ref)
+    if subject.kind is not SubjectKind.INSPECTION:
+        raise BadInput(
+            f"“{ref[:40]}” is a {subject.kind}, not an inspection; --inspection takes a reference "
+            "like I1. Nothing was saved."
+        )
+    return subject.id
+
+
+def agreed(wanted: Wanted) -> bool:
+    """Whether to save: --yes, or a yes typed at the terminal."""
+    if wanted.yes:
+        return True
+    if not sys.stdin.isatty():
+        output.complain("Nothing was saved: look at this first, then save it with --yes.")
+        return False
+    sys.stderr.write("Save this? y/N ")
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().casefold() in {"y", "yes"}:
+        return True
+    output.complain("Nothing was saved.")
+    return False
+
+
+def tell(told: Sequence[str], wanted: Wanted) -> None:
+    """Say what was saved, beside the JSON where that was asked for."""
+    if not wanted.as_json:
+        output.tell(told)
+        return
+    for line in told:
+        output.complain(line)
