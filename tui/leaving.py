@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.css.query import QueryError
-from textual.worker import WorkerFailed
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from store.errors import TrackerError
-from tui import mishaps
+from tui import mishaps, own_editor
 from tui.safe import safe_text
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _LOGGED = "\nWhere it happened, without a word of your records, is written in:\n
 
 def watch(app: "MattersApp") -> None:
     """From now on leave in order on a signal, and log what would be printed over the screen."""
+    own_editor.sweep(app.desk.author.now())
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _, context: _log(app, context.get("exception")))
     threading.excepthook = lambda told: _log(app, told.exc_value)
@@ -59,7 +60,17 @@ def _told_to_leave(app: "MattersApp", number: int) -> None:
     forced.daemon = True
     draft = _DRAFT if being_written(app) and keep_drafts(app) else ""
     forced.start()
-    app.exit(return_code=code, message=Text(_TOLD.format(draft=draft)))
+    leaving = asyncio.ensure_future(_leave(app, code, _TOLD.format(draft=draft)))
+    leaving.add_done_callback(lambda _: None)  # held until it is done
+
+
+async def _leave(app: "MattersApp", code: int, told: str) -> None:
+    """Take the terminal back from an editor, then end."""
+    for worker in [worker for worker in app.workers if worker.group == own_editor.GROUP]:
+        worker.cancel()
+        with suppress(WorkerCancelled, WorkerFailed):
+            await worker.wait()
+    app.exit(return_code=code, message=Text(told))
 
 
 def exit_code(app: "App[None]") -> int:

@@ -148,6 +148,8 @@ class FieldRow(Horizontal):
             words, look = f"! {self._problem}", "-wrong"
         elif isinstance(self.control, DayInput):
             words, look = _day_remark(self.control, words or HOW_TO_TYPE)
+        elif self.field.kind is FieldKind.LONG:
+            words = words or "ctrl+o opens it in your own editor"
         remark = self.query_one(".remark", Static)
         remark.set_classes(f"remark {look}")
         remark.update(text_content(words))

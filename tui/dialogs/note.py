@@ -35,7 +35,7 @@ class NoteDialog(WritingDialog):
         & #count { width: auto; text-align: right; }
     }
     """
-    KEYS = "ctrl+s save   enter new line   ctrl+z undo   esc leave"
+    KEYS = "ctrl+s save   enter new line   ctrl+z undo   ctrl+o your editor   esc leave"
     FIELD = "note"
 
     def __init__(

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
@@ -13,6 +13,9 @@ from store.errors import TrackerError
 from tui.dialogs.drafts import Drafts, Kept, pack, unpack
 from tui.dialogs.frame import Dialog, Tone, button
 from tui.dialogs.sentences import sentence_for
+
+if TYPE_CHECKING:
+    from tui.widgets.long_text import LongText
 
 
 class WritingDialog(Dialog[bool]):
@@ -33,6 +36,14 @@ class WritingDialog(Dialog[bool]):
             "Start afresh",
             id="dialog.afresh",
             tooltip="Put back what stood here before the draft",
+            show=False,
+        ),
+        Binding(
+            "ctrl+o",
+            "own_editor",
+            "Your editor",
+            id="dialog.own-editor",
+            tooltip="Write the long text in your own editor",
             show=False,
         ),
     ]
@@ -145,6 +156,26 @@ class WritingDialog(Dialog[bool]):
             self._restored = False
             self.put(self._original)
             self.tell("")
+
+    def action_own_editor(self) -> None:
+        """Write the long text in the user's own editor; leaving that comes back here."""
+        from tui.own_editor import GROUP
+        from tui.widgets.long_text import LongText
+
+        texts = [self.focused] if isinstance(self.focused, LongText) else self.query(LongText)
+        for text in list(texts)[:1]:
+            self.keep_draft()
+            self.run_worker(self._write_in_editor(text), group=GROUP, exclusive=True)
+
+    async def _write_in_editor(self, text: "LongText") -> None:
+        from tui.own_editor import write_in_editor
+
+        def take(words: str) -> None:
+            text.typed = words
+
+        refused = await write_in_editor(self.app, text.typed, take)
+        text.focus()
+        self.tell(refused, Tone.WRONG)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Save or leave, as by key."""
