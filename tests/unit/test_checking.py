@@ -94,7 +94,10 @@ def test_rules_that_are_not_ours_are_found(db, statement):
 def test_names_the_record_and_the_field_that_differ(db):
     tamper(db, "UPDATE recommendations SET text = 'a witness name' WHERE ref = 'R1'")
     (finding,) = (one for one in check(db) if one.aspect is Aspect.RECORDS)
-    assert finding.sentence == "R1 is not what the log says of it; different: text."
+    assert finding.sentence == (
+        "R1 is not what the log says of it; different: text. The log has it last in change 2 "
+        "(“Small tracker”, by Ann Tester, 2022-06-01 09:41 UTC)."
+    )
 
 
 def test_two_records_of_one_name_are_found(db):
