@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store import replay, sealed
-from store.connection import connect, pages_are_whole
+from store.connection import connect
 from store.errors import NotATracker, TrackerError
 from store.faults import explained
 from store.telling import Stopped, Tell, Told, untold
@@ -92,6 +92,8 @@ def refusal(path: Path, wrong: str) -> NotATracker:
 
 
 def _first_trouble(db: sqlite3.Connection) -> str:
-    if not pages_are_whole(db):
+    # quick_check would not see that an index lost a row, which lists would then lack.
+    (verdict,) = db.execute("PRAGMA integrity_check(1)").fetchone()
+    if verdict != "ok":
         return PAGES
     return sealed.trouble(db) or next(replay.differences(db), "")
