@@ -1,4 +1,4 @@
-"""From Drafts to records: each document one unit, so that one undo takes all of it back."""
+"""From Drafts to records: one unit for each document or for all, so that an undo takes it back."""
 
 import sqlite3
 from collections import Counter
@@ -20,9 +20,9 @@ from seed.saving_queries import write_queries
 from store import documents, history, inspections, working_days
 from store.holidays import Calendar
 from store.models import Document
-from store.unit import Author, unit
+from store.unit import Author, Unit, unit
 
-__all__ = ["Saved", "imported", "known_findings", "save"]
+__all__ = ["Saved", "imported", "known_findings", "save", "save_together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +57,53 @@ def save(
     Each is one unit; `inspection` says to which they belong, else that is found out. Returns what
     was saved, in the order given.
     """
-    findings: FindingsSaved = {}
-    calendar = working_days.calendar(db)
-    saved = [
-        (at, _save_one(db, drafts[at], author, today, inspection, findings, calendar))
-        for at in sorted(range(len(drafts)), key=lambda at: (*_turn(drafts[at]), at))
-    ]
+    shelf = _Shelf({}, working_days.calendar(db), today, inspection)
+    saved = []
+    for at in _in_turn(drafts):
+        name = drafts[at].document.file_name
+        known = imported(db, drafts[at].document.sha256)
+        if known is not None:
+            saved.append((at, _already(db, drafts[at], known)))
+            continue
+        with unit(db, f"Import {name}", author) as change:
+            saved.append((at, _save_one(change, drafts[at], shelf)))
     return [told for _, told in sorted(saved, key=lambda pair: pair[0])]
+
+
+def save_together(
+    db: sqlite3.Connection,
+    drafts: Sequence[Draft],
+    author: Author,
+    today: date,
+    inspection: int | None = None,
+) -> list[Saved]:
+    """Save new documents in one unit: all of them or none, and one undo takes all of it back."""
+    shelf = _Shelf({}, working_days.calendar(db), today, inspection)
+    names = ", ".join(draft.document.file_name for draft in drafts)
+    saved = []
+    with unit(db, f"Import {names}", author) as change:
+        for at in _in_turn(drafts):
+            known = imported(db, drafts[at].document.sha256)
+            if known is None:
+                saved.append((at, _save_one(change, drafts[at], shelf)))
+            else:
+                saved.append((at, _already(db, drafts[at], known)))
+    return [told for _, told in sorted(saved, key=lambda pair: pair[0])]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What documents that are saved one after the other have in common."""
+
+    findings: FindingsSaved
+    calendar: Calendar
+    today: date
+    inspection: int | None
+
+
+def _in_turn(drafts: Sequence[Draft]) -> list[int]:
+    """The places of the drafts in the order in which they are saved."""
+    return sorted(range(len(drafts)), key=lambda at: (*_turn(drafts[at]), at))
 
 
 def _turn(draft: Draft) -> tuple[bool, bool]:
@@ -71,28 +111,18 @@ def _turn(draft: Draft) -> tuple[bool, bool]:
     return draft.document.kind in LETTERS, bool(draft.links)
 
 
-def _save_one(
-    db: sqlite3.Connection,
-    draft: Draft,
-    author: Author,
-    today: date,
-    inspection: int | None,
-    findings: FindingsSaved,
-    calendar: Calendar,
-) -> Saved:
-    known = imported(db, draft.document.sha256)
-    if known is not None:
-        return _already(db, draft, known)
-    with unit(db, f"Import {draft.document.file_name}", author) as change:
-        since = first_day(draft.document, today)
-        saving = Saving(change, draft, findings, calendar, since, inspection)
-        if inspection is None:
-            saving = replace(saving, inspection=inspection_of(saving))
-        document = write_document(saving)
-        published = documents.get(db, document).published
-        saving = replace(saving, document=document, published=published)
-        _write(saving)
-    return _told(db, saving)
+def _save_one(change: Unit, draft: Draft, shelf: _Shelf) -> Saved:
+    db = change.db.conn
+    before = len(history.changes_of(db, change.id))
+    since = first_day(draft.document, shelf.today)
+    saving = Saving(change, draft, shelf.findings, shelf.calendar, since, shelf.inspection)
+    if shelf.inspection is None:
+        saving = replace(saving, inspection=inspection_of(saving))
+    document = write_document(saving)
+    published = documents.get(db, document).published
+    saving = replace(saving, document=document, published=published)
+    _write(saving)
+    return _told(db, saving, before)
 
 
 def _write(saving: Saving) -> None:
@@ -111,9 +141,9 @@ def _already(db: sqlite3.Connection, draft: Draft, known: Document) -> Saved:
     return Saved(name, known.ref, _inspection_ref(db, known.inspection), already=True)
 
 
-def _told(db: sqlite3.Connection, saving: Saving) -> Saved:
-    """What was saved, counted from the log."""
-    changes = history.changes_of(db, saving.change.id)
+def _told(db: sqlite3.Connection, saving: Saving, before: int) -> Saved:
+    """What was saved, counted from the log, less the changes that were there before."""
+    changes = history.changes_of(db, saving.change.id)[before:]
     new = Counter(change.table for change in changes if change.before is None)
     reworded = {
         change.record

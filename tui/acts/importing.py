@@ -78,7 +78,7 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
             Field("paths", "Documents", required=True,
                   hint="Type or paste one path or several, or mark documents below"),
             Field("inspection", "Inspection", suggestions=titles,
-                  hint="Empty: found out from the documents; else a reference like I1"),
+                  hint="Empty: found out; else a reference like I1"),
             Field("published", "Published", hint="Empty: as the report says; else 22/12/2021"),
         ],
         read,

@@ -16,7 +16,7 @@ from store.telling import Tell
 from tui.background import Outcome
 from tui.dialogs.fields import Field, FieldRow
 from tui.dialogs.form import FormDialog
-from tui.dialogs.frame import Tone
+from tui.dialogs.frame import Tone, button
 from tui.dialogs.paths_typed import as_typed, paths_typed
 from tui.dialogs.working import WorkingDialog
 from tui.safe import line_content
@@ -102,15 +102,17 @@ class FilesDialog(FormDialog):
         intro, paths, *others = super().inside()
         return [intro, paths, self.documents, *others]
 
+    def buttons(self) -> Sequence[Widget]:
+        """Read and Leave."""
+        return [button("Read", "save"), button("Leave", "leave")]
+
     def on_mount(self) -> None:
         """Show the documents of the folder."""
-        super().on_mount()
         self.documents.on_mark = self._marked
         self._list(self._folder)
 
-    def on_input_changed(self, event: Input.Changed | None = None) -> None:
+    def on_input_changed(self) -> None:
         """Show the documents of a folder as soon as one is typed."""
-        super().on_input_changed()
         typed = self._paths.typed.strip().strip("\"'")
         if typed.endswith(("/", os.sep)) or typed in ("~", ".", ".."):
             folder = Path(typed).expanduser()
@@ -119,9 +121,8 @@ class FilesDialog(FormDialog):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the paths reads them; elsewhere it goes on."""
         if event.input is self._paths.control and self._paths.typed.strip():
+            event.prevent_default()
             self.action_save()
-        else:
-            super().on_input_submitted(event)
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         """Enter on a document: read it, or those that are marked."""

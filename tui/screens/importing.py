@@ -34,6 +34,7 @@ ONE_PANE_BELOW = (100, 30)
 """Columns and rows under which one pane is shown at a time."""
 
 WIDE_FROM = 160
+FIRST_HEAD = -1
 TOO_SMALL = (60, 15)
 
 
@@ -111,9 +112,9 @@ class ImportScreen(Screen[str | None]):
         self.session.document = document
         self.source.open(texts.passages_of(self.session.reading))
         self.source.border_title = line(self.session.reading.file_name)
-        entries = self.session.entries
-        first = next((entry.key for entry in entries), None)
-        self.reload(keep=self._cursors.get(document, first))
+        self.reload(keep=self._cursors.get(document, FIRST_HEAD))
+        if document not in self._cursors:
+            self.found.action_step(1)
 
     def reload(self, keep: int | None = None) -> None:
         """Show the document in hand afresh; the cursor stays on its proposal."""
@@ -145,7 +146,7 @@ class ImportScreen(Screen[str | None]):
         if place not in self._belongs:
             self._belongs[place] = bars.inspection_words(self.desk.db, self.session)
         self._put("title", bars.title(self.session, self._belongs[place], width))
-        self._put("counts", bars.counts(self.session))
+        self._put("counts", bars.counts(self.session, width))
         self._put("tabs", joined([self._tab(*pane) for pane in self.panes], " │ "))
         self._put("keys", keys_line(Place.IMPORT, self.size.width))
 

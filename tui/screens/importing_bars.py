@@ -5,7 +5,7 @@ from collections import Counter
 
 from textual.content import Content
 
-from seed.draft import Answer, Finding, Problem, ProposedDeadline
+from seed.draft import Answer, Finding, FindingKind, Problem, ProposedDeadline
 from seed.reports.reading import LETTERS
 from seed.saving_known import inspection_at, inspection_with
 from store import inspections
@@ -73,45 +73,59 @@ def _answered(session: Session) -> str:
     return "a new inspection, known from this letter" if name == own else f"answers {name}"
 
 
-def counts(session: Session) -> Content:
-    """What of the document is taken, beside what the document says of itself."""
-    pieces = [line(*_findings(session))]
-    for kind, name in ((Answer, "answer"), (ProposedDeadline, "clock")):
+def counts(session: Session, width: int) -> Content:
+    """What of the document is taken, beside what it says of itself, in the room there is."""
+    pieces = _counts(session, quoting=True)
+    if joined(pieces).cell_length > width:
+        pieces = _counts(session, quoting=False)
+    while len(pieces) > 1 and joined(pieces).cell_length > width:
+        pieces.pop()
+    return joined(pieces) if pieces else line("Nothing was found in it.")
+
+
+def _counts(session: Session, *, quoting: bool) -> list[Content]:
+    pieces = []
+    for kind, name in ((Finding, "finding"), (Answer, "answer"), (ProposedDeadline, "clock")):
         taken, there = _taken(session, kind)
         if there:
             words = counted(taken, name) if taken == there else f"{taken} of {there} {name}s"
-            pieces.append(line(words))
+            stated = _stated(session, kind, quoting=quoting)
+            pieces.append(line((words, "strong"), " taken", *stated))
     asked, _ = _taken(session, Problem)
     if asked:
         pieces.append(line((f"? {asked} to look at", "query")))
     away = sum(entry.look_alike and not entry.taken for entry in session.entries)
     if away:
-        pieces.append(line(f"{away} not taken"))
-    return joined(pieces)
+        pieces.append(line(f"{away} not taken by the reader"))
+    return pieces
 
 
-def _findings(session: Session) -> tuple[str | tuple[str, str], ...]:
-    """How many findings are taken, and whether that is what the document says."""
-    taken = sum(isinstance(entry.item, Finding) and entry.taken for entry in session.entries)
-    there = sum(
-        isinstance(entry.item, Finding) and (entry.taken or not entry.look_alike)
-        for entry in session.entries
-    )
-    words = counted(taken, "finding") if taken == there else f"{taken} of {there} findings"
-    said = [count for count in session.draft.stated if session.draft.document.kind not in LETTERS]
-    if not said:
-        return ((words, "strong"), " taken")
+def _stated(session: Session, kind: type, *, quoting: bool) -> list[tuple[str, str]]:
+    """How many the document says there are, where that is said of what is counted here."""
     kinds = Counter(
         entry.item.kind
         for entry in session.entries
         if isinstance(entry.item, Finding) and entry.taken
     )
-    differs = [count for count in said if kinds[count.kind] != count.number]
+    if kind is Answer and not kinds:
+        kinds = Counter({FindingKind.RECOMMENDATION: _taken(session, Answer)[0]})
+    elif kind is not Finding:
+        return []
+    letter = session.draft.document.kind in LETTERS
+    said = [one for one in session.draft.stated if not letter or one.kind in kinds]
+    if not said:
+        return []
+    differs = [one for one in said if kinds[one.kind] != one.number]
     shown = differs[0] if differs else said[0]
-    told = f" (the document says {shown.number}: “{shown.words}”)"
-    return ((words, "strong"), " taken", (told, "query" if differs else "quiet"))
+    tone = "query" if differs else "quiet"
+    words = f": “{shown.words}”" if quoting else ""
+    return [(f" (the document says {shown.number}{words})", tone)]
 
 
 def _taken(session: Session, kind: type) -> tuple[int, int]:
-    found = [entry for entry in session.entries if isinstance(entry.item, kind)]
+    found = [
+        entry
+        for entry in session.entries
+        if isinstance(entry.item, kind) and (entry.taken or not entry.look_alike)
+    ]
     return sum(entry.taken for entry in found), len(found)

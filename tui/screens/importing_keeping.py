@@ -113,7 +113,9 @@ def _write(screen: "ImportScreen") -> None:
     desk, session = screen.desk, screen.session
     try:
         inspection = _inspection(screen)
-        saved = saving.save(desk.db, session.accepted(), desk.author, desk.today, inspection)
+        saved = saving.save_together(
+            desk.db, session.accepted(), desk.author, desk.today, inspection
+        )
     except (TrackerError, sqlite3.Error) as error:
         screen.notify(sentence_for(error), markup=False, severity="error", timeout=12)
         return
@@ -132,4 +134,4 @@ def _inspection(screen: "ImportScreen") -> int | None:
 
 
 def _told(saved: list[Saved]) -> str:
-    return " ".join(summary.after(one) for one in saved)
+    return " ".join([*(summary.after(one) for one in saved), "u takes it back."])

@@ -8,6 +8,7 @@ from seed.draft import (
     Cause,
     CopySent,
     Finding,
+    FindingKind,
     Problem,
     ProposedAction,
     ProposedDeadline,
@@ -16,16 +17,18 @@ from seed.draft import (
 )
 from seed.editing import Proposal
 from seed.editing_accepted import place_of, words_of
+from seed.reports.addressees import addressee
+from seed.reports.timing import timescale
 from seed.saving_titles import title_of
 from store.clocks import Due, RuleKind
-from store.dates import say_short_day
+from store.dates import When, say_short_day
 from tui.widgets.lines import Cell, Column, FixedRows, Row
 
 COLUMNS = (
     Column("sign", "", 1),
     Column("name", "", 4, minimum=3),
     Column("words", "", None, 12),
-    Column("right", "", 15, minimum=8, drop=1),
+    Column("right", "", 16, minimum=8, drop=1),
 )
 
 TAKEN, LEFT_OUT = "●", "○"
@@ -126,14 +129,30 @@ def gist(entry: Proposal) -> str:
     if isinstance(item, Finding):
         return item.title or (words_of(entry) if entry.look_alike else title_of(item))
     if isinstance(item, Answer):
-        return item.restated
+        return _asked(item)
     if isinstance(item, ProposedLink):
         return f"finding {item.order} → {item.ref}: {item.text}"
     return words_of(entry)
 
 
+def _asked(answer: Answer) -> str:
+    """What the recommendation asks for that an answer restates."""
+    timed = timescale(answer.restated, When())
+    asked = Finding(
+        FindingKind.RECOMMENDATION,
+        answer.order,
+        answer.restated,
+        answer.place,
+        timescale=timed[0] if timed else "",
+        addressee=addressee(answer.restated, force=""),
+    )
+    return title_of(asked)
+
+
 def _right(entry: Proposal) -> str:
     item = entry.item
+    if entry.look_alike and not entry.taken:
+        return ""
     match item:
         case Finding():
             return say_due(item.due) if item.due else "no timescale"

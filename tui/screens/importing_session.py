@@ -19,7 +19,7 @@ from store.models import Document
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The files as read, in the order asked for."""
+    """The files asked for, and what was read from them: reports first."""
 
     paths: tuple[Path, ...]
     readings: tuple[Reading, ...]
@@ -35,8 +35,15 @@ class Read:
 def read_of(
     paths: Sequence[Path], readings: Sequence[Reading], known: Sequence[KnownFinding]
 ) -> Read:
-    """What the readings propose together."""
-    return Read(tuple(paths), tuple(readings), tuple(draft(readings, known)), tuple(known))
+    """What the readings propose together, reports before the letters that answer them."""
+    drafts = draft(readings, known)
+    order = sorted(range(len(drafts)), key=lambda at: drafts[at].document.kind in LETTERS)
+    return Read(
+        tuple(paths),
+        tuple(readings[at] for at in order),
+        tuple(drafts[at] for at in order),
+        tuple(known),
+    )
 
 
 @dataclass(slots=True)

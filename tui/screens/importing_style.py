@@ -19,8 +19,8 @@ ImportScreen {
 
     &.-wide #body { grid-columns: 7fr 5fr; }
     &.-wide #left { layout: horizontal; }
-    &.-wide #found { width: 1fr; height: 1fr; }
-    &.-wide #item { width: 1fr; height: 1fr; }
+    &.-wide #found { width: 4fr; height: 1fr; }
+    &.-wide #item { width: 3fr; height: 1fr; }
 
     &.-one-pane {
         #tabs { display: block; }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from seed.draft import Draft
 from seed.editing import Proposals
 from seed.save import Saved
+from store.clocks import Due, RuleKind
 from store.dates import When, say_when
 from tui.screens.importing_session import Session
 from tui.wording import counted
@@ -21,11 +22,11 @@ def before(session: Session) -> list[str]:
         sentences.append(f"{draft.document.file_name}: {', '.join(_counts(draft)) or 'itself'}.")
         clocks = list(_clocks(draft))
         if clocks:
-            sentences.append(f"Clocks that start: {'; '.join(clocks)}.")
+            sentences.append("\n".join(("Clocks that start:", *clocks)))
     left = list(_left_out(session.proposals))
     if left:
         sentences.append(f"Left out by you: {'; '.join(left)}.")
-    sentences.append("Nothing is saved until you say so. u takes it back afterwards.")
+    sentences.append("It is one change, and u takes all of it back afterwards.")
     return sentences
 
 
@@ -54,15 +55,22 @@ def _several(kind: str) -> str:
 def _clocks(draft: Draft) -> Iterator[str]:
     """Each clock with its day; findings that share a day are counted together."""
     for step in draft.deadlines:
-        day = say_when(When("", step.due.earliest, step.due.latest))
-        yield f"{step.owner}, {step.words}: {day}"
-    days = Counter(
-        say_when(When("", finding.due.earliest, finding.due.latest))
-        for finding in draft.findings
-        if finding.due and finding.due.earliest
-    )
+        yield f"  {_day(step.due)}: {step.owner}, {_lower(step.words)}"
+    days = Counter(_day(finding.due) for finding in draft.findings if finding.due)
     for day, number in days.items():
-        yield f"{counted(number, 'finding')} due {day}"
+        yield f"  {day}: {counted(number, 'finding')}"
+
+
+def _day(due: Due) -> str:
+    if due.rule.kind is RuleKind.IMMEDIATE:
+        return "at once"
+    if due.earliest is None and due.latest is None:
+        return "no day yet"
+    return say_when(When("", due.earliest, due.latest))
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _left_out(proposals: Proposals) -> Iterator[str]:

@@ -29,8 +29,14 @@ def _passages(reading: Reading) -> Iterator[Passage]:
         for place, text in enumerate(_pieces(_printed(block))):
             margin = "" if place else f"{block.line}"
             yield Passage(text, margin, index, strong)
-        if block.kind is not BlockKind.ROW:
+        if not _goes_on(block, reading.blocks[index + 1 : index + 2]):
             yield Passage("")
+
+
+def _goes_on(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a list or table goes on, so that no blank line stands between."""
+    listed = block.kind in {BlockKind.ITEM, BlockKind.ROW}
+    return listed and all(one.kind is block.kind for one in following)
 
 
 def _printed(block: Block) -> str:
