@@ -122,8 +122,16 @@ def import_files(asked: Asked, typed: Namespace) -> None:
         header=typed.header,
         columns=typed.map,
         closed=typed.closed,
+        keep_file=typed.keep_file,
         dry_run=typed.dry_run,
         yes=typed.yes,
         as_json=typed.json,
     )
     importing.import_files(asked, typed.files, wanted)
+
+
+def original(asked: Asked, typed: Namespace) -> None:
+    """Write a document's own file back to the disk."""
+    from tui.command_line.original import write_original
+
+    write_original(asked, typed.ref, typed.path)

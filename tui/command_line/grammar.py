@@ -177,9 +177,17 @@ def _add_import(below: "_Below[_Parser]") -> None:
         default="",
         help="of a spreadsheet: who closed what it calls closed; else the force",
     )
+    command.add_argument(
+        "--keep-file", action="store_true", help="keep the file itself in the tracker, up to 25 MB"
+    )
     command.add_argument("--dry-run", action="store_true", help="save nothing; needs no tracker")
     command.add_argument("--yes", action="store_true", help="save without asking")
     _add_json(command)
+    original = _command(
+        below, "original", commands.original, "Write the file a document was imported from."
+    )
+    original.add_argument("ref", metavar="DOCUMENT", help="such as D1")
+    original.add_argument("path", metavar="PATH", help="a new file, or a folder to put it in")
 
 
 def _add_backups(below: "_Below[_Parser]") -> None:

@@ -5,9 +5,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store import refs
+from seed.documents.limits import STANDARD
+from seed.documents.open_file import read_original
+from seed.saving_document import imported
+from store import originals, refs
 from store.errors import BadInput, NotATracker
 from store.models import SubjectKind
 from tui.command_line import output
@@ -67,6 +72,18 @@ def inspection_named(db: sqlite3.Connection | None, ref: str) -> int | None:
             "like I1. Nothing was saved."
         )
     return subject.id
+
+
+def keep_files(db: sqlite3.Connection, paths: Sequence[Path], wanted: Wanted) -> None:
+    """Keep the bytes of the files that are documents of the tracker now, if that was asked for."""
+    if not wanted.keep_file or wanted.dry_run:
+        return
+    for path in paths:
+        content = read_original(path, STANDARD)
+        document = imported(db, sha256(content).hexdigest())
+        if document is not None:
+            originals.keep(db, content, path.name)
+            tell([f"The file itself is kept: “matters original {document.ref} PATH”."], wanted)
 
 
 def agreed(wanted: Wanted) -> bool:

@@ -17,7 +17,14 @@ from store.dates import When, read_day, read_when
 from store.errors import BadInput
 from tui.command_line import import_summary, output
 from tui.command_line.asked import Asked
-from tui.command_line.import_agreement import Wanted, agreed, inspection_named, tell, tracker_for
+from tui.command_line.import_agreement import (
+    Wanted,
+    agreed,
+    inspection_named,
+    keep_files,
+    tell,
+    tracker_for,
+)
 
 _SHEETS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
 
@@ -73,6 +80,7 @@ def _import_documents(asked: Asked, paths: Sequence[Path], wanted: Wanted) -> No
             backups.make(db, tracker.path, Why.BEFORE_IMPORT, asked.now(), tracker.backups)
             saved = save.save(db, fresh, asked.author(), asked.today(), inspection)
             tell([import_summary.saved_line(one) for one in saved], wanted)
+        keep_files(db, paths, wanted)
 
 
 def _published(typed: str) -> When | None:

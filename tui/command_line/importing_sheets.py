@@ -19,7 +19,14 @@ from store.backups import Why
 from store.errors import BadInput
 from tui.command_line import output, sheet_summary
 from tui.command_line.asked import Asked
-from tui.command_line.import_agreement import Wanted, agreed, inspection_named, tell, tracker_for
+from tui.command_line.import_agreement import (
+    Wanted,
+    agreed,
+    inspection_named,
+    keep_files,
+    tell,
+    tracker_for,
+)
 
 if TYPE_CHECKING:
     from store.tracker import Tracker
@@ -35,6 +42,8 @@ def import_sheets(asked: Asked, paths: Sequence[Path], wanted: Wanted) -> None:
             _import_one(asked, tracker, _draft(db, path, wanted, choices), inspection, wanted)
             for path in paths
         ]
+        if tracker is not None:
+            keep_files(tracker.db, paths, wanted)
     if wanted.as_json and len(values) == 1:
         output.tell_one_json(values[0])
     elif wanted.as_json:
