@@ -5,14 +5,18 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import RenderableType
+from textual import events
 from textual.app import App
 from textual.command import Provider
+from textual.notifications import SeverityLevel
 
+from store.text import clean
 from store.tracker import Tracker
 from store.unit import Author
 from tui import themes
 from tui.desk import Desk
-from tui.screens.main import MainScreen
+from tui.safe import safe_line, safe_text
+from tui.screens.main import TOO_SMALL, MainScreen
 from tui.screens.main_style import STYLE
 from tui.terminal_input import forgive_broken_letters
 
@@ -65,6 +69,35 @@ class MattersApp(App[None]):
         """Let nothing go on that would hold up leaving."""
         if self.upkeep is not None:
             self.upkeep.stop()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover what a window has no room for, whichever screen is open."""
+        width, height = event.size
+        if width < TOO_SMALL[0] or height < TOO_SMALL[1]:
+            from tui.screens import too_small
+
+            self.call_next(too_small.cover, self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted before any line to type in sees it."""
+        if isinstance(event, events.Paste):
+            event.text = clean(event.text)
+        await super().on_event(event)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something at the edge of the screen, to the letter."""
+        said = safe_text(message)
+        super().notify(
+            said, title=safe_line(title), severity=severity, timeout=timeout, markup=False
+        )
 
     def _handle_exception(self, error: Exception) -> None:
         """End with one sentence: no traceback, no field value, nothing half-saved."""

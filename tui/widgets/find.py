@@ -7,6 +7,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from store.text import clean
+
+LONGEST = 200
+"""Characters of a paste that are looked for."""
+
 
 class FindBar(Input):
     """A line to type in. Down or Enter goes to what was found, Esc leaves the search."""
@@ -54,7 +59,12 @@ class FindBar(Input):
         self.screen.query_one("#recommendations").focus()
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take several pasted lines as one."""
+        """Take several pasted lines as one; the first words of a long text are looked for."""
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(" ".join(event.text.split())[:200])
+        words = " ".join(clean(event.text[: 2 * LONGEST]).split())
+        self.insert_text_at_cursor(words[:LONGEST])
+        if len(words) > LONGEST:
+            self.app.notify(
+                f"What you pasted is long: its first {LONGEST} characters are looked for."
+            )

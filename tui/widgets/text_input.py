@@ -1,8 +1,10 @@
 """One line to type in: literal, without a blinking cursor, and wary of what is pasted."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.suggester import SuggestFromList
 from textual.widgets import Input
@@ -28,6 +30,10 @@ class TextInput(Input):
     }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "take_back_paste", "Take the paste back", show=False, id="line.unpaste"),
+    ]
+
     class Remarked(Message):
         """Something was done to, or refused of, what was pasted."""
 
@@ -46,6 +52,7 @@ class TextInput(Input):
             # After the value, which is not to be completed.
             self.suggester = SuggestFromList(words, case_sensitive=False)
         self.cursor_blink = False
+        self._pasted: tuple[str, str] | None = None
 
     @property
     def typed(self) -> str:
@@ -66,6 +73,12 @@ class TextInput(Input):
         """Paste what was copied in the program."""
         self._take(self.app.clipboard)
 
+    def action_take_back_paste(self) -> None:
+        """Put back what stood here before lines were pasted, if nothing was typed since."""
+        if self._pasted is not None and self._pasted[1] == self.value:
+            self.typed = self._pasted[0]
+        self._pasted = None
+
     def _take(self, text: str) -> None:
         if len(self.value) + len(text) > LONGEST:
             self.post_message(
@@ -76,8 +89,13 @@ class TextInput(Input):
             )
             return
         lines = clean(text).strip("\n").split("\n")
+        before = self.value
         self.replace(" ".join(lines).replace("\t", " "), *self.selection)
         if len(lines) > 1:
+            self._pasted = (before, self.value)
             self.post_message(
-                self.Remarked(f"The {len(lines)} lines you pasted were joined into one.")
+                self.Remarked(
+                    f"The {len(lines)} lines you pasted were joined into one; ctrl+z takes them "
+                    "out again."
+                )
             )

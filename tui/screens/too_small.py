@@ -1,0 +1,50 @@
+"""What lies over every screen while the window is too small to show it whole."""
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.geometry import Size
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.screens.bars import too_small
+from tui.screens.main import TOO_SMALL
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+class TooSmallScreen(ModalScreen[None]):
+    """Says how much room is needed; goes by itself once there is room. It takes no keys."""
+
+    DEFAULT_CSS = """
+    TooSmallScreen { background: $background; & > Static { height: 1fr; } }
+    """
+
+    def compose(self) -> ComposeResult:
+        """One sentence."""
+        yield Static(too_small(*TOO_SMALL), markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Go, if there is room now."""
+        self._go_if_room(event.size)
+
+    def on_screen_resume(self) -> None:
+        """Go, if there came to be room while something else lay over this."""
+        self._go_if_room(self.app.size)
+
+    def _go_if_room(self, size: Size) -> None:
+        if fits(size) and self.is_current:
+            self.dismiss()
+
+
+def fits(size: Size) -> bool:
+    """Whether a window has room for every screen."""
+    return size.width >= TOO_SMALL[0] and size.height >= TOO_SMALL[1]
+
+
+def cover(app: "App[None]") -> None:
+    """Lie over whatever screen is open."""
+    if not any(isinstance(screen, TooSmallScreen) for screen in app.screen_stack):
+        app.push_screen(TooSmallScreen())
