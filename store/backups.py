@@ -19,7 +19,7 @@ from store import soundness
 from store.connection import connect
 from store.errors import TrackerError
 from store.faults import explained
-from store.telling import Tell, untold
+from store.telling import Tell, Told, untold
 
 KEPT = 10
 """How many backups are kept; older ones go when a new one was proved sound."""
@@ -99,7 +99,12 @@ def head_of(path: Path) -> tuple[int, str] | None:
 
 
 def make(
-    db: sqlite3.Connection, path: Path, why: Why, moment: datetime, folder: Path | None = None
+    db: sqlite3.Connection,
+    path: Path,
+    why: Why,
+    moment: datetime,
+    folder: Path | None = None,
+    tell: Tell = untold,
 ) -> Backup:
     """Back up the tracker at `path`, open as `db`, prove the copy sound and keep the newest ten.
 
@@ -110,19 +115,21 @@ def make(
         _make_folder(kept_in, moment)
         final = _free_name(kept_in, f"{path.stem} {_stamp(moment)} {why}")
         with unfinished(final) as copy:
-            _copy(db, copy)
-            _prove(db, copy)
+            _copy(db, copy, tell)
+            _prove(db, copy, tell)
             settle(copy, final)
         if why is not Why.BEFORE_RESTORE:  # the one being restored may be the oldest
             forget_oldest(path, kept_in)
     return Backup(final, moment.astimezone(UTC).replace(microsecond=0), why, final.stat().st_size)
 
 
-def make_of(path: Path, why: Why, moment: datetime, folder: Path | None = None) -> Backup:
+def make_of(
+    path: Path, why: Why, moment: datetime, folder: Path | None = None, tell: Tell = untold
+) -> Backup:
     """Back up a tracker by a connection of its own, from any thread; else as `make`."""
     db = connect(path, "ro")
     try:
-        return make(db, path, why, moment, folder)
+        return make(db, path, why, moment, folder, tell)
     finally:
         db.close()
 
@@ -199,18 +206,22 @@ def unfinished(final: Path) -> Iterator[Path]:
         copy.unlink(missing_ok=True)
 
 
-def _copy(db: sqlite3.Connection, copy: Path) -> None:
+def _copy(db: sqlite3.Connection, copy: Path, tell: Tell) -> None:
     target = connect(copy, "rw")
     try:
         # It is put on the disk as a whole afterwards; nobody else can see it until then.
         target.execute("PRAGMA synchronous = OFF")
-        db.backup(target, pages=_PAGES_AT_ONCE)
+        db.backup(
+            target,
+            pages=_PAGES_AT_ONCE,
+            progress=lambda _, left, of: tell(Told("Copying", of - left, of)),
+        )
     finally:
         target.close()
 
 
-def _prove(db: sqlite3.Connection, copy: Path) -> None:
-    wrong = soundness.verify(copy)
+def _prove(db: sqlite3.Connection, copy: Path, tell: Tell) -> None:
+    wrong = soundness.verify(copy, tell)
     if wrong or not _is_of(db, copy):
         raise BackupFailed(
             f"The backup was read again and is not whole. {wrong} It was not kept, and the earlier "

@@ -7,10 +7,13 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
-from store import chain, replay, standing
+from store import replay, sealed, standing
+from store.connection import connect, triggers_are_ours
 from store.schema import SEARCHED
-from store.tracker import triggers_are_ours
+from store.soundness import stoppable
+from store.telling import Tell, Told, untold
 
 _MOST_OF_A_KIND = 20
 
@@ -35,13 +38,29 @@ class Finding:
     sentence: str
 
 
-def check(db: sqlite3.Connection) -> list[Finding]:
+def check(db: sqlite3.Connection, tell: Tell = untold) -> list[Finding]:
     """Everything that is not as it should be; an empty list means that the file is whole."""
-    return [
-        Finding(aspect, sentence)
-        for aspect, look in _LOOKS.items()
-        for sentence in _shortened(_survived(look, db))
-    ]
+    found: list[Finding] = []
+    for number, (aspect, look) in enumerate(_LOOKS.items()):
+        tell(Told(f"Looking at: {aspect}", number, len(_LOOKS)))
+        found += [Finding(aspect, told) for told in _shortened(_survived(look, db))]
+    return found
+
+
+def check_file(path: Path, tell: Tell = untold) -> list[Finding]:
+    """Check a file by a connection of its own, from any thread; `Stopped` if `tell` raises it."""
+    going = [Told("Opening the file")]
+
+    def say(told: Told) -> None:
+        going[0] = told
+        tell(told)
+
+    db = connect(path, "ro")
+    try:
+        with stoppable(db, lambda: tell(going[0])):
+            return check(db, say)
+    finally:
+        db.close()
 
 
 def _survived(
@@ -82,12 +101,9 @@ def _links(db: sqlite3.Connection) -> Iterator[str]:
 
 
 def _log(db: sqlite3.Connection) -> Iterator[str]:
-    broken = chain.first_break(db)
-    if broken is not None:
-        yield (
-            f"From change {broken} on, the log is not what was written: it was altered, or part of "
-            "it is gone."
-        )
+    trouble = sealed.trouble(db)
+    if trouble:
+        yield trouble
 
 
 def _standing(db: sqlite3.Connection) -> Iterator[str]:

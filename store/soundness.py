@@ -4,7 +4,7 @@ What SQLite's own check cannot see, a changed word in a whole page, the chain of
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,20 +38,20 @@ def verify(path: Path, tell: Tell = untold) -> str:
     except NotATracker:
         return UNREADABLE
     try:
-        with stoppable(db, tell):
+        with stoppable(db, lambda: tell(LOOKING)):
             return wrong_with(db)
     finally:
         db.close()
 
 
 @contextmanager
-def stoppable(db: sqlite3.Connection, tell: Tell) -> Iterator[None]:
-    """Let long statements on this connection be given up as soon as `tell` raises `Stopped`."""
+def stoppable(db: sqlite3.Connection, still_wanted: Callable[[], None]) -> Iterator[None]:
+    """Let long statements on this connection be given up once `still_wanted` raises `Stopped`."""
     stopped: list[Stopped] = []
 
     def step() -> int:
         try:
-            tell(LOOKING)
+            still_wanted()
         except Stopped as given_up:
             stopped.append(given_up)
         return len(stopped)
@@ -65,6 +65,8 @@ def stoppable(db: sqlite3.Connection, tell: Tell) -> Iterator[None]:
         raise
     finally:
         db.set_progress_handler(None, _STEPS)
+    if stopped:
+        raise stopped[0]
 
 
 def wrong_with(db: sqlite3.Connection) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tui.acts.adding import add
+    from tui.acts.backing_up import back_up, check, show_backups
     from tui.acts.dating import correct_published, new_date, set_clock
     from tui.acts.deciding import decide
     from tui.acts.duties import record
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "add",
+    "back_up",
+    "check",
     "choose_filter",
     "choose_order",
     "choose_theme",
@@ -35,12 +38,15 @@ __all__ = [
     "record",
     "redo",
     "set_clock",
+    "show_backups",
     "show_help",
     "undo",
 ]
 
 _HOMES = {
     "add": "adding",
+    "back_up": "backing_up",
+    "check": "backing_up",
     "choose_filter": "showing",
     "choose_order": "showing",
     "choose_theme": "showing",
@@ -55,6 +61,7 @@ _HOMES = {
     "record": "duties",
     "redo": "undoing",
     "set_clock": "dating",
+    "show_backups": "backing_up",
     "show_help": "showing",
     "undo": "undoing",
 }

@@ -311,6 +311,18 @@ class MainScreen(RecordScreen):
 
         self.app.push_screen(LogScreen(self.desk))
 
+    def action_backups(self) -> None:
+        """Show the backups."""
+        acts.show_backups(self)
+
+    def action_back_up(self) -> None:
+        """Make a backup now."""
+        acts.back_up(self)
+
+    def action_check(self) -> None:
+        """Check the whole file."""
+        acts.check(self)
+
     def action_tab(self, number: int) -> None:
         """Show another side of the record."""
         self.tab = number - 1
