@@ -2,15 +2,14 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
-from store import search
+from store import narrowing, standing_keys
 from store.dates import say_short_day
 from store.models import Applies
-from store.rows import Bindings
+from store.standing_keys import Standings
 
 
 class Order(StrEnum):
@@ -23,8 +22,7 @@ class Order(StrEnum):
     TITLE = "by title"
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which recommendations or actions to show. Empty, it shows all that exist on the day."""
 
     open_only: bool = False
@@ -40,7 +38,7 @@ class Filter:
 
     def is_empty(self) -> bool:
         """Whether it leaves nothing out."""
-        return all(getattr(self, field.name) == field.default for field in fields(self))
+        return self == Filter()
 
     def words(self) -> str:
         """What it shows, as a person would say it: "open, ours, owner Custody Lead"."""
@@ -57,59 +55,32 @@ class Filter:
         return ", ".join(words for told_of, words in told if told_of)
 
 
-_NO_OWNER_LAST = "coalesce(o.name, '\U0010ffff')"
-_ORDERS = {
-    "recommendation": {
-        Order.NEAREST: ("s.sort_day", "s.recommendation"),
-        Order.REPORT: ("r.inspection", "r.position", "r.id"),
-        Order.OWNER: (_NO_OWNER_LAST, "s.sort_day", "r.id"),
-        Order.REF: ("r.id",),
-        Order.TITLE: ("r.title", "r.id"),
-    },
-    "action": {
-        Order.NEAREST: ("s.sort_day", "s.action"),
-        Order.REPORT: ("r.document", "r.id"),
-        Order.OWNER: (_NO_OWNER_LAST, "s.sort_day", "r.id"),
-        Order.REF: ("r.id",),
-        Order.TITLE: ("r.title", "r.id"),
-    },
-}
-_OWNER_COLUMN = {
-    "recommendation": "coalesce(r.owner, r.team)",
-    "action": "coalesce(r.accountable, r.team)",
-}
-_OWNED = {
-    "recommendation": """(r.owner IN ({owners}) OR r.team IN ({owners}) OR r.id IN (
-        SELECT ar.recommendation FROM action_recommendations ar JOIN actions a ON a.id = ar.action
-        WHERE a.accountable IN ({owners}) OR a.team IN ({owners}) OR a.forum IN ({owners})
-           OR a.project IN ({owners})))""",
-    "action": """(r.accountable IN ({owners}) OR r.team IN ({owners}) OR r.forum IN ({owners})
-        OR r.project IN ({owners}))""",
-}
-
-
 def recommendations(
     db: sqlite3.Connection, shown: Filter, order: Order, today: date
 ) -> "array[int]":
     """The keys of the recommendations to show on a day, in order."""
-    found = search.recommendations(db, shown.text, today)
-    return _keys(db, "recommendation", shown, order, today, found)
+    nearest = standing_keys.nearest(db, _standings("recommendation", shown, today))
+    keys = _in_all(nearest, narrowing.of_recommendations(db, shown, today))
+    return _ordered(db, "recommendation", keys, order)
 
 
 def actions(db: sqlite3.Connection, shown: Filter, order: Order, today: date) -> "array[int]":
     """The keys of the actions to show on a day, in order."""
-    return _keys(db, "action", shown, order, today, search.actions(db, shown.text))
+    nearest = standing_keys.nearest(db, _standings("action", shown, today))
+    keys = _in_all(nearest, narrowing.of_actions(db, shown))
+    return _ordered(db, "action", keys, order)
+
+
+def count(db: sqlite3.Connection, shown: Filter, today: date) -> int:
+    """How many recommendations there are to show on a day."""
+    if shown.owners or shown.theme or shown.text:
+        return len(recommendations(db, shown, Order.NEAREST, today))
+    return standing_keys.count(db, _standings("recommendation", shown, today))
 
 
 def total(db: sqlite3.Connection, today: date) -> int:
     """How many recommendations exist on a day."""
-    on = today.isoformat()
-    (count,) = db.execute(
-        """SELECT count(*) FROM recommendation_standing
-           WHERE since <= ? AND (until IS NULL OR until > ?)""",
-        (on, on),
-    ).fetchone()
-    return int(count)
+    return standing_keys.count(db, Standings("recommendation", today))
 
 
 def themes(db: sqlite3.Connection) -> list[str]:
@@ -118,78 +89,29 @@ def themes(db: sqlite3.Connection) -> list[str]:
     return [theme for (theme,) in found]
 
 
-def _keys(
-    db: sqlite3.Connection,
-    kind: str,
-    shown: Filter,
-    order: Order,
-    today: date,
-    found: set[int] | None,
-) -> "array[int]":
-    sql, values = _query(kind, shown, order, today)
-    keys = (row[0] for row in db.execute(sql, values))
-    return array("q", keys if found is None else (key for key in keys if key in found))
-
-
-def _query(kind: str, shown: Filter, order: Order, today: date) -> tuple[str, Bindings]:
-    """Select the stretches that still hold and, for a day in the past, those that ended after it.
-
-    Two selects, because each has an index of its own; the first needs no record for the order by
-    nearest day and reads nothing but that index.
-    """
-    conditions = list(_conditions(kind, shown, today))
-    where = "".join(f" AND {condition}" for condition, _ in conditions)
-    bound = [value for _, values in conditions for value in values]
-    keys = _ORDERS[kind][order]
-    columns = ", ".join(f"{column} AS k{number}" for number, column in enumerate(keys))
-    joined = order is not Order.NEAREST or " r." in where or "(r." in where
-    select = (
-        f"SELECT s.{kind}, {columns} FROM {kind}_standing s{_joins(kind, order) if joined else ''}"
+def _standings(kind: str, shown: Filter, today: date) -> Standings:
+    days = [day for day in (shown.before, today if shown.overdue else None) if day is not None]
+    of_recommendations = kind == "recommendation"
+    return Standings(
+        kind,
+        today,
+        open_only=shown.open_only or shown.overdue,
+        before=min(days, default=None),
+        applies=shown.applies if of_recommendations else None,
+        inspection=shown.inspection if of_recommendations else None,
     )
-    on = today.isoformat()
-    ordered = ", ".join(f"k{number} COLLATE NOCASE" for number in range(len(keys)))
+
+
+def _in_all(keys: "array[int]", sets: "list[set[int]]") -> "array[int]":
+    if not sets:
+        return keys
+    wanted = set.intersection(*sets)
+    return array("q", [key for key in keys if key in wanted])
+
+
+def _ordered(db: sqlite3.Connection, kind: str, keys: "array[int]", order: Order) -> "array[int]":
     if order is Order.NEAREST:
-        ordered = "k0, k1"
-    sql = (
-        f"{select} WHERE s.until IS NULL AND s.since <= ?{where} UNION ALL "
-        f"{select} WHERE s.until > ? AND s.since <= ?{where} ORDER BY {ordered}"
-    )
-    return sql, [on, *bound, on, on, *bound]
+        return keys
+    from store.ordering import ORDERINGS
 
-
-def _joins(kind: str, order: Order) -> str:
-    joined = f" JOIN {kind}s r ON r.id = s.{kind}"
-    if order is Order.OWNER:
-        joined += f" LEFT JOIN owners o ON o.id = {_OWNER_COLUMN[kind]}"
-    return joined
-
-
-def _conditions(kind: str, shown: Filter, today: date) -> Iterator[tuple[str, Bindings]]:
-    if shown.open_only or shown.overdue:
-        yield "s.is_open = 1", ()
-    if shown.overdue:
-        yield "s.sort_day < ?", (today.isoformat(),)
-    if shown.before is not None:
-        yield "s.sort_day < ?", (shown.before.isoformat(),)
-    if shown.owners:
-        owners = ", ".join(str(owner) for owner in shown.owners)
-        yield _OWNED[kind].format(owners=owners), ()
-    if kind == "recommendation":
-        yield from _recommendation_conditions(shown)
-    elif shown.inspection is not None:
-        yield (
-            """(r.inspection = ? OR r.id IN (SELECT ar.action FROM action_recommendations ar
-               JOIN recommendations n ON n.id = ar.recommendation WHERE n.inspection = ?))""",
-            (shown.inspection, shown.inspection),
-        )
-
-
-def _recommendation_conditions(shown: Filter) -> Iterator[tuple[str, Bindings]]:
-    if shown.applies is Applies.OURS:
-        yield "s.applies IN (?, ?)", (Applies.OURS, Applies.CONDITIONAL)
-    elif shown.applies is not None:
-        yield "s.applies = ?", (shown.applies,)
-    if shown.inspection is not None:
-        yield "s.inspection = ?", (shown.inspection,)
-    if shown.theme:
-        yield "r.theme = ?", (shown.theme,)
+    return ORDERINGS[order](db, kind, keys)
