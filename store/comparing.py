@@ -53,14 +53,17 @@ class Comparison:
     def words(self) -> str:
         """How the backup differs from the present file."""
         if self.present is None:
-            return "the present file cannot be read"
+            return "all there is to read: the present file cannot be read"
         if self.is_of_another:
             return "of another tracker"
-        parts = [
-            f"{_changes(self.behind)} behind the present file" if self.behind else "",
-            f"{_changes(self.ahead)} that the present file does not have" if self.ahead else "",
-        ]
-        return ", and ".join(part for part in parts if part) or "the same as the present file"
+        if self.behind and self.ahead:
+            behind = _changes(self.behind)
+            return f"{behind} behind the present file, with {self.ahead:,} of its own"
+        if self.ahead:
+            return f"{_changes(self.ahead)} ahead of the present file"
+        if self.behind:
+            return f"{_changes(self.behind)} behind the present file"
+        return "the same as the present file"
 
 
 def compare(backup: Path, present: Path, newest: int = 0) -> Comparison:
