@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date
 from heapq import merge
 from typing import NamedTuple
-from typing import NamedTuple
 
 from store.models import Applies
 from store.reading_keys import Named, keys_of
