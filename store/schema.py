@@ -5,7 +5,7 @@ SCHEMA_NUMBER = 2
 # Sorts after every day: what has no day to plan on comes last.
 NO_DAY = "9999-12-31"
 # Of every trigger as `sqlite_schema` holds it: a file with others is not written to.
-TRIGGERS_SHA256 = "c2f7a725733eb1eb6779cf86f706fa0a7152b8c96825124bf0047bdcc33463ef"
+TRIGGERS_SHA256 = "0a5417b93e1ea6d0317a9eb1f0a22c6b9accfcf6e658c9396afdf7f6859a4c19"
 # The same of files made by earlier versions, by their schema number.
 EARLIER_TRIGGERS_SHA256 = {
     1: "a200d95ba3d681fa2f000154de32ced90535d542c15ff292545a86e44da0eb37",
@@ -50,7 +50,7 @@ _SUBJECT = "subject_kind TEXT NOT NULL, subject INTEGER NOT NULL"
 _OWNER = "INTEGER REFERENCES owners(id)"
 _DOCUMENT = "document INTEGER REFERENCES documents(id)"
 
-RECORDS: dict[str, str] = {
+FIRST_RECORDS: dict[str, str] = {
     "tracker": _record(
         "tracker",
         "file_uuid TEXT NOT NULL",
@@ -256,6 +256,25 @@ RECORDS: dict[str, str] = {
         _SINCE,
     ),
 }
+
+# Which copies were brought in, up to where their log went, and whose changes that brought.
+MERGED_RECORDS: dict[str, str] = {
+    "merges": _record(
+        "merges",
+        "copy TEXT NOT NULL",
+        "head TEXT NOT NULL",
+        "units INTEGER NOT NULL",
+    ),
+    "brought_in": _record(
+        "brought_in",
+        "merge INTEGER NOT NULL REFERENCES merges(id)",
+        _SUBJECT,
+        "unit_uid TEXT NOT NULL",
+        "text TEXT NOT NULL",
+    ),
+}
+
+RECORDS = FIRST_RECORDS | MERGED_RECORDS
 
 LOG = (
     """CREATE TABLE units (
