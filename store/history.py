@@ -65,6 +65,11 @@ def units_since(db: sqlite3.Connection, after: int, newest: int) -> list[LoggedU
     return [_unit_from_row(row) for row in rows]
 
 
+def newest(db: sqlite3.Connection) -> int:
+    """The number of the newest unit, nought if there is none."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM units").fetchone()[0])
+
+
 def units_of(db: sqlite3.Connection, subject: Subject) -> list[LoggedUnit]:
     """Every unit that touched a record or anything about it, newest first."""
     found = db.execute(f"SELECT DISTINCT unit FROM changes WHERE {_ABOUT}", _about(subject))
@@ -174,7 +179,11 @@ def _undone_units(db: sqlite3.Connection) -> Iterator[int]:
 
 
 def _backwards(db: sqlite3.Connection) -> Iterator[tuple[int, int | None, int | None]]:
-    yield from db.execute("SELECT id, undoes, redoes FROM units ORDER BY id DESC")
+    """Every unit that changed something, newest first; a remark cannot be undone."""
+    yield from db.execute(
+        """SELECT id, undoes, redoes FROM units
+           WHERE EXISTS (SELECT 1 FROM changes WHERE unit = units.id) ORDER BY id DESC"""
+    )
 
 
 def _first(ids: Iterator[int], db: sqlite3.Connection) -> LoggedUnit | None:

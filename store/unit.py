@@ -126,6 +126,12 @@ def unit(
             standing.refresh(db, standing.touched(db, change.id))
 
 
+def remark(db: sqlite3.Connection, title: str, author: Author) -> None:
+    """Log that something happened to the tracker that changed no record; it cannot be undone."""
+    with transaction(db) as wrapped:
+        _write_log(db, Unit(wrapped, _next_id(db), clean(title, single_line=True), author))
+
+
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator["Database"]:
     """Hold the write lock around work that is not history: drafts, places, migrations."""

@@ -1,6 +1,7 @@
 """The program on the screen: one tracker, one desk, one window."""
 
 import gc
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,6 +24,7 @@ from tui.terminal_input import forgive_broken_letters
 if TYPE_CHECKING:
     from tui.background import Work
     from tui.upkeep import Cared
+    from tui.watching import Watch
 
 
 def palette() -> type[Provider]:
@@ -40,9 +42,11 @@ class MattersApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {palette}
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, real_day: Callable[[], date] | None = None) -> None:
         super().__init__()
         self.desk = desk
+        self.real_day = real_day or (lambda: desk.real_today)
+        self.watching: Watch | None = None
         self.upkeep: Work[Cared] | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -63,10 +67,20 @@ class MattersApp(App[None]):
             from tui import leaving, upkeep
 
             leaving.watch(self)
+            self.begin_watch()
             self.upkeep = upkeep.begin(self)
 
+    def begin_watch(self) -> None:
+        """Say who has the tracker open here, and follow what others do with it."""
+        from tui.watching import Watch
+
+        self.watching = Watch(self, self.real_day)
+        self.watching.begin()
+
     def on_unmount(self) -> None:
-        """Let nothing go on that would hold up leaving."""
+        """Let nothing go on that would hold up leaving, and tell others that this is over."""
+        if self.watching is not None:
+            self.watching.end()
         if self.upkeep is not None:
             self.upkeep.stop()
 
@@ -134,17 +148,18 @@ def _settle_memory() -> None:
     gc.enable()
 
 
-def run(tracker: Tracker, day: date | None, real_today: date, author: Author) -> int:
+def run(tracker: Tracker, day: date | None, real_day: Callable[[], date], author: Author) -> int:
     """Show a tracker until the user leaves; the exit code.
 
     `day` is the day asked for; without one the tracker opens on its own day (the worked example
-    has one) or on the real day.
+    has one) or on the real day, which is asked for again while it is open.
     """
+    real_today = real_day()
     today = day or tracker.opens_on or real_today
-    app = MattersApp(Desk(tracker, today, real_today, author))
+    app = MattersApp(Desk(tracker, today, real_today, author), real_day)
     forgive_broken_letters()
     app.run()
-    tracker.close()
+    app.desk.tracker.close()
     from tui import leaving
 
     return leaving.exit_code(app)

@@ -34,6 +34,14 @@ class Desk:
         self.db.execute("PRAGMA query_only = ON")
         self.tracker = replace(self.tracker, read_only=reason)
 
+    def write_again(self, reason: str) -> bool:
+        """Let changes be written again, if `reason` is all that stopped them; whether it was."""
+        if self.tracker.read_only != reason:
+            return False
+        self.db.execute("PRAGMA query_only = OFF")
+        self.tracker = replace(self.tracker, read_only="")
+        return True
+
     def calendar(self) -> Calendar:
         """The working days of this tracker."""
         return calendar(self.db)

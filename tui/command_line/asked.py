@@ -52,7 +52,8 @@ class Asked:
         named = self.file or self.environment.get("MATTERS_FILE", "")
         if named:
             return Path(named)
-        found = sorted(self.folder.glob("*.matters"))
+        # "~$NAME.matters" says who has NAME.matters open, and is none itself.
+        found = sorted(self.folder.glob("[!~]*.matters"))
         if len(found) == 1:
             return found[0]
         raise NotATracker(_several(found) if found else _NONE_HERE)

@@ -30,7 +30,7 @@ def open_screen(asked: Asked) -> int:
 def _run(asked: Asked, tracker: "Tracker", day: date | None) -> int:
     from tui.app import run
 
-    return run(tracker, day, asked.real_day(), asked.author())
+    return run(tracker, day, asked.real_day, asked.author())
 
 
 def make(asked: Asked, path: str, title: str) -> None:

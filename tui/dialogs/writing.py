@@ -131,9 +131,16 @@ class WritingDialog(Dialog[bool]):
             save()
         except (TrackerError, sqlite3.Error) as error:
             self.tell(sentence_for(error), Tone.WRONG)
+            self.refused(error)
             return
         self._drop_draft()
         self.dismiss(True)
+
+    def refused(self, error: Exception) -> None:
+        """Called when a save failed and was told: where the file is gone, a copy is offered."""
+        from tui import rescue
+
+        rescue.offer(self.app, error)
 
     def action_leave(self) -> None:
         """Leave at once if nothing was changed; else ask for the key again."""
