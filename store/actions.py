@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.models import Action, ActionKind, SubjectKind
 from store.refs import next_ref
@@ -12,8 +12,7 @@ from store.schema import NO_DAY
 from store.unit import Unit, Value
 
 
-@dataclass(frozen=True, slots=True)
-class ActionStanding:
+class ActionStanding(NamedTuple):
     """How an action stands on one day."""
 
     action: Action

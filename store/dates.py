@@ -1,8 +1,8 @@
 """What a document or a person says about a day, and what can be known from it."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.day_words import (
     MONTH_PATTERN,
@@ -33,8 +33,7 @@ _DAY_FORMS = tuple(
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A day as somebody put it: the words, and the earliest and latest day they can mean.
 
     A day known exactly has `earliest == latest`; "December 2021" runs from the 1st to the 31st;

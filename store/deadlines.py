@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.clocks import Due, Rule, RuleKind, due
 from store.dates import When
@@ -17,8 +17,7 @@ from store.unit import Unit
 NEVER_COUNTED = frozenset({RuleKind.SLA, RuleKind.RECUR, RuleKind.NONE})
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """One date that somebody owes something on, and how it was arrived at."""
 
     id: int
@@ -44,8 +43,7 @@ class Deadline:
         return met if met is not None and met <= today else None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of the commissioner's duty to publish comments (Police Act 1996, s.55)."""
 
     id: int

@@ -1,16 +1,15 @@
 """Drafts: what somebody is still typing, kept so that a crash costs no words. Not history."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from store.rows import Row, one, rows
 from store.text import clean
 from store.unit import Author, transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """The unfinished text of one dialog: whose it is, and when it was last kept (UTC)."""
 
     key: str

@@ -1,8 +1,8 @@
 """Inspections, reviews and thematic reports; a review belongs to the inspection it follows."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.dates import When
 from store.models import Applies, CaseAudit, Inspection, SubjectKind
@@ -11,8 +11,7 @@ from store.rows import Row, by_id, rows, when
 from store.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class InspectionCount:
+class InspectionCount(NamedTuple):
     """An inspection and how its recommendations stand on a day."""
 
     inspection: Inspection

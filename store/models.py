@@ -1,8 +1,8 @@
 """The records of a tracker as values: frozen, and ignorant of where they are kept."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from store.dates import When
 
@@ -20,8 +20,7 @@ class SubjectKind(StrEnum):
     OWNER = "owner"
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """One record that others are about."""
 
     kind: SubjectKind
@@ -149,8 +148,7 @@ FIRST_STATUS: dict[Axis, StrEnum] = {
 CAN_BE_LATE = frozenset({ActionKind.ACTION, ActionKind.POLICY_REVIEW, ActionKind.UNDERTAKING})
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """One inspection, review or thematic report, and what it states about itself."""
 
     id: int
@@ -172,8 +170,7 @@ class Inspection:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A report, letter or paper: who sent it to whom, and when it was dated and published."""
 
     id: int
@@ -196,8 +193,7 @@ class Document:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Copy:
+class Copy(NamedTuple):
     """One copy of a document sent to somebody, and which duty it serves."""
 
     id: int
@@ -209,8 +205,7 @@ class Copy:
     sent: When
 
 
-@dataclass(frozen=True, slots=True)
-class CaseAudit:
+class CaseAudit(NamedTuple):
     """Graded case files: one area or sample, by one assessor."""
 
     id: int
@@ -229,8 +224,7 @@ class CaseAudit:
         return self.good + self.requires_improvement + self.inadequate
 
 
-@dataclass(frozen=True, slots=True)
-class Recommendation:
+class Recommendation(NamedTuple):
     """A finding of any kind, in its source's own word for it."""
 
     id: int
@@ -260,8 +254,7 @@ class Recommendation:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One lettered or bulleted part of a recommendation, answered on its own."""
 
     id: int
@@ -271,8 +264,7 @@ class Part:
     remark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """What one document calls a recommendation, and how it restates it."""
 
     document: int
@@ -282,8 +274,7 @@ class Number:
     restated: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Another finding that this one continues or supersedes, or the other way round."""
 
     kind: LinkKind
@@ -294,8 +285,7 @@ class Link:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(NamedTuple):
     """What somebody answered, in which document."""
 
     id: int
@@ -310,8 +300,7 @@ class Response:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Work promised or done, for several recommendations or for none."""
 
     id: int
@@ -334,8 +323,7 @@ class Action:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """A dated judgement on one axis: who, when and on what evidence."""
 
     id: int
@@ -351,8 +339,7 @@ class Decision:
     board: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A dated remark, kept to the letter; a correction is another note."""
 
     id: int
@@ -366,8 +353,7 @@ class Note:
     board: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What the documents get wrong or leave open about a record."""
 
     id: int
@@ -380,8 +366,7 @@ class Query:
     settled_how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """A person, role, team, forum, project or body that work belongs to."""
 
     id: int
@@ -395,8 +380,7 @@ class Owner:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """A board meeting: its day, and the clear working days its papers need."""
 
     id: int
@@ -413,8 +397,7 @@ class Board:
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a recommendation stands on one day: what follows from its records."""
 
     is_open: bool

@@ -1,8 +1,8 @@
 """From a start and a rule to the day something is due."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -16,8 +16,7 @@ CHECKPOINT_WEEKS = 6
 Reckoning = Callable[[date], date]
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """When something is due: the words, the rule, the event it runs from, and what follows.
 
     An uncertain start gives a range, `earliest` to `latest`. A date that was set (a named day or

@@ -2,16 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store.models import Extent, Response
 from store.rows import Row, rows
 from store.unit import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """How far a response answers a recommendation, or one part of it."""
 
     recommendation: int

@@ -7,9 +7,9 @@ drawn by index on any day; they are never the only place where something is know
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import NamedTuple
 
 from store.models import (
     CAN_BE_LATE,
@@ -29,16 +29,14 @@ FINISHED_VERDICTS = frozenset({Verdict.CLOSED, Verdict.NO_FURTHER_ACTION, Verdic
 FINISHED_PROGRESS = frozenset({Progress.DONE, Progress.STOPPED})
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(NamedTuple):
     """The records whose standing may have changed."""
 
     recommendations: frozenset[int]
     actions: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Dated:
+class _Dated(NamedTuple):
     """One thing that holds from a day on: a status on an axis, or a due date."""
 
     since: str

@@ -1,8 +1,8 @@
 """What comes next and what is late, in a few lines for a whole tracker."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from store import boards, deadlines
 from store.clocks import Due
@@ -28,8 +28,7 @@ _RUNNING_CLOCK = """d.subject_kind = 'inspection' AND d.since <= :today
         AND n.subject = d.subject AND n.replaces = d.id AND n.since <= :today)"""
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(NamedTuple):
     """Something owed on one day: one clock, or several findings that fall due together."""
 
     what: str
@@ -38,8 +37,7 @@ class Coming:
     due: Due
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """The next board, what is owed before long, and how much is late or due now."""
 
     board: Board | None

@@ -3,9 +3,9 @@
 import os
 import sqlite3
 import uuid
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from store.connection import connect, damaged, triggers_are_ours, trouble, trust_triggers
 from store.errors import BadInput, TrackerError
@@ -16,8 +16,7 @@ from store.unit import Author, transaction, unit
 __all__ = ["Tracker", "create", "open_tracker", "triggers_are_ours"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tracker:
+class Tracker(NamedTuple):
     """An open tracker file. `read_only` says why it cannot be written, or is empty.
 
     `backups` is the folder its backups are kept in, or None for the one beside it.

@@ -132,6 +132,8 @@ COMMANDS = (
     Command("backups", "B", "backups",
             "Look at the backups, and bring one back", MAIN),
     Command("back-up", "S", "back up now", "Make a backup now", MAIN),
+    Command("hand-over", "H", "hand over",
+            "Write an encrypted copy of the tracker, for somebody else", MAIN),
     Command("check", "C", "check the file",
             "Look whether anything in the file is altered, damaged or missing", MAIN),
     Command("tab-1", "1", "wording", "Show the wording, its parts and numbers", ANYWHERE),

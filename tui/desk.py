@@ -1,7 +1,7 @@
 """What lies on the desk: the open tracker, the day it is shown as on, and who is working."""
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from store.holidays import Calendar
@@ -32,14 +32,14 @@ class Desk:
     def stop_writing(self, reason: str) -> None:
         """Let nothing be written from now on, and let every key that would write say why."""
         self.db.execute("PRAGMA query_only = ON")
-        self.tracker = replace(self.tracker, read_only=reason)
+        self.tracker = self.tracker._replace(read_only=reason)
 
     def write_again(self, reason: str) -> bool:
         """Let changes be written again, if `reason` is all that stopped them; whether it was."""
         if self.tracker.read_only != reason:
             return False
         self.db.execute("PRAGMA query_only = OFF")
-        self.tracker = replace(self.tracker, read_only="")
+        self.tracker = self.tracker._replace(read_only="")
         return True
 
     def calendar(self) -> Calendar:

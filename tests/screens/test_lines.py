@@ -181,11 +181,10 @@ class TestRefilling:
     async def test_a_patched_record_shows_its_new_words(self) -> None:
         app = ListApp()
         async with app.run_test():
-            source = rows_of(range(1, 51))
-            app.lines.show(source)
+            by_key = dict(rows_of(range(1, 51)).by_key)
+            app.lines.show(FixedRows(list(by_key), by_key))
             drawn(app.lines)
-            changed = {**source.by_key, 2: Row((Cell("B"), Cell("Settled"), Cell("")))}
-            object.__setattr__(source, "by_key", changed)
+            by_key[2] = Row((Cell("B"), Cell("Settled"), Cell("")))
             assert "Record 2 " in drawn(app.lines)[1]
             app.lines.patch([2])
             assert "B Settled" in words(app.lines)[1]

@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store import actions, deadlines, owners
 from store.actions import ActionStanding
@@ -24,8 +24,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRows:
+class ActionRows(NamedTuple):
     """Rows of actions as on a day; `beside` is the recommendation whose actions they are."""
 
     db: sqlite3.Connection

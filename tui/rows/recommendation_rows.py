@@ -2,8 +2,8 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from store import deadlines, recommendations
 from store.countdown import Rag, countdown, rag
@@ -24,8 +24,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendationRows:
+class RecommendationRows(NamedTuple):
     """Rows of recommendations as on a day, read a screen at a time."""
 
     db: sqlite3.Connection

@@ -1,7 +1,6 @@
 """The main screen: inspections, their clocks, recommendations, actions, and one record in full."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from textual import events
 from textual.app import ComposeResult
@@ -175,14 +174,14 @@ class MainScreen(RecordScreen):
 
     def _found(self, text: str) -> None:
         """Show what matches the words typed so far; part of the same tick as the key."""
-        self.shown = replace(self.shown, text=text)
+        self.shown = self.shown._replace(text=text)
         self._show_recommendations()
 
     @property
     def selection(self) -> Filter:
         """The filter together with the inspection chosen on the left."""
         chosen = self.inspections.key
-        return replace(self.shown, inspection=chosen) if chosen else self.shown
+        return self.shown._replace(inspection=chosen) if chosen else self.shown
 
     def in_hand(self) -> Sequence[Subject]:
         """The marked records of the pane in focus, or the one under its cursor."""
@@ -273,11 +272,11 @@ class MainScreen(RecordScreen):
     def _sort(self, order: str) -> None:
         self.order = Order(order)
         self._show_recommendations()
+
     def action_import(self) -> None:
         """Bring documents in."""
         if acts.may_write(self):
             acts.import_documents(self)
-
 
     def action_add(self) -> None:
         """Add a record."""
@@ -318,6 +317,10 @@ class MainScreen(RecordScreen):
     def action_back_up(self) -> None:
         """Make a backup now."""
         acts.back_up(self)
+
+    def action_hand_over(self) -> None:
+        """Write an encrypted copy."""
+        acts.hand_over(self)
 
     def action_check(self) -> None:
         """Check the whole file."""

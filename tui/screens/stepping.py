@@ -1,6 +1,5 @@
 """Beginning a round of stepping through: in which order, or on from where it stopped."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from store import filters, refs
@@ -52,4 +51,4 @@ def _start(screen: "MainScreen", order: Order, *, resume: bool) -> None:
 
 
 def _still_open(shown: Filter) -> Filter:
-    return replace(shown, open_only=True)
+    return shown._replace(open_only=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tui.widgets.line_text import Align
 
@@ -10,8 +11,7 @@ ROOMY = 60
 """Cells of width from which columns stand two cells apart instead of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a list; widths in cells. Without a width it takes what the others leave.
 
     A column never gets less than `minimum` while another with `drop` above nought could go instead;

@@ -1,20 +1,17 @@
 """What a list shows: rows of cells, fetched by key a few screens at a time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Some literal text and its tone, one of `line_palette.TONES` or none."""
 
     text: str
     tone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record's cells, in the order of the columns; in a two-line list also what stands below.
 
     The cells of `detail` follow one another without a gap, across the whole width.
@@ -35,8 +32,7 @@ class Source(Protocol):
         """The rows of these keys; one that has gone meanwhile is left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class FixedRows:
+class FixedRows(NamedTuple):
     """A source whose rows are few and at hand."""
 
     ids: Sequence[int]

@@ -1,8 +1,7 @@
 """A pane of running text: paragraphs wrapped to its width, scrolled by its own offset."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -13,8 +12,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Some text, the cells it is set in from the left, and a sign that stands in that margin."""
 
     text: Content
