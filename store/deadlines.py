@@ -1,6 +1,7 @@
 """Deadlines: who owes what to whom, by a rule from a start; every earlier date is kept."""
 
 import sqlite3
+from array import array
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +16,14 @@ from store.rules import SET_DATES
 from store.unit import Unit
 
 NEVER_COUNTED = frozenset({RuleKind.SLA, RuleKind.RECUR, RuleKind.NONE})
+
+NOT_REPLACED = """NOT EXISTS (SELECT 1 FROM deadlines n WHERE n.replaces = d.id
+    AND n.since <= :today)"""
+
+# A clock, as the index of clocks has it, that is neither met nor replaced on a day.
+RUNNING = f"""d.subject_kind IN ('inspection', 'board') AND d.since <= :today
+    AND (d.met_latest IS NULL OR d.met_latest > :today) AND {NOT_REPLACED}"""
+_RUNNING = f"SELECT d.id, d.rule FROM deadlines d WHERE {RUNNING}"
 
 
 class Deadline(NamedTuple):
@@ -115,8 +124,8 @@ def clocks_of_inspection(db: sqlite3.Connection, inspection: int, today: date) -
             db,
             """SELECT * FROM deadlines
                WHERE subject_kind = 'inspection' AND subject = ? AND since <= ?
-                 AND id NOT IN (SELECT replaces FROM deadlines
-                                WHERE replaces IS NOT NULL AND since <= ?)
+                 AND NOT EXISTS (SELECT 1 FROM deadlines n
+                                 WHERE n.replaces = deadlines.id AND n.since <= ?)
                ORDER BY plan IS NULL, plan, id""",
             (inspection, today.isoformat(), today.isoformat()),
         )
@@ -132,13 +141,26 @@ def standing_on(db: sqlite3.Connection, today: date) -> list[Deadline]:
     found = rows(
         db,
         """SELECT * FROM deadlines d WHERE since <= ?
-             AND NOT EXISTS (SELECT 1 FROM deadlines n WHERE n.subject_kind = d.subject_kind
-                 AND n.subject = d.subject AND n.replaces = d.id AND n.since <= ?)
+             AND NOT EXISTS (SELECT 1 FROM deadlines n WHERE n.replaces = d.id AND n.since <= ?)
            ORDER BY plan IS NULL, plan, id""",
         (on, on),
     )
     deadlines = (from_row(row) for row in found)
     return [deadline for deadline in deadlines if deadline.due.rule.kind not in NEVER_COUNTED]
+
+
+def running_clocks(db: sqlite3.Connection, today: date, back_to: date) -> "array[int]":
+    """The clocks of inspections and boards that run on a day, nearest first; undated ones last.
+
+    Those whose day was not later than `back_to` are left out.
+    """
+    bound = {"today": today.isoformat(), "back_to": back_to.isoformat()}
+    dated = db.execute(f"{_RUNNING} AND plan > :back_to ORDER BY plan, id", bound)
+    undated = db.execute(f"{_RUNNING} AND plan IS NULL ORDER BY id", bound)
+    return array(
+        "q",
+        (key for key, rule in (*dated, *undated) if Rule.parse(rule).kind not in NEVER_COUNTED),
+    )
 
 
 def add(

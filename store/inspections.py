@@ -1,11 +1,14 @@
 """Inspections, reviews and thematic reports; a review belongs to the inspection it follows."""
 
 import sqlite3
+from array import array
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from store.dates import When
 from store.models import Applies, CaseAudit, Inspection, SubjectKind
+from store.reading_keys import keys_of
 from store.refs import next_ref
 from store.rows import Row, by_id, rows, when
 from store.unit import Unit
@@ -61,19 +64,51 @@ def listed(db: sqlite3.Connection, today: date) -> list[Inspection]:
 
 def counted(db: sqlite3.Connection, today: date) -> list[InspectionCount]:
     """Every inspection known on a day with its counts, in the same order."""
-    on = today.isoformat()
+    return list(counted_of(db, known(db, today), today).values())
+
+
+def known(db: sqlite3.Connection, today: date) -> "array[int]":
+    """The keys of every inspection known on a day, in the order of `listed`."""
+    return keys_of(
+        db,
+        """SELECT id AS key FROM inspections WHERE since <= :today
+           ORDER BY mentioned_only, since DESC, id""",
+        {"today": today.isoformat()},
+    )
+
+
+def counted_of(
+    db: sqlite3.Connection, keys: Sequence[int], today: date
+) -> dict[int, InspectionCount]:
+    """These inspections with their counts, in the order of the keys."""
+    wanted = ", ".join(str(int(key)) for key in keys)
+    found = {
+        row["id"]: _from_row(row)
+        for row in rows(db, f"SELECT * FROM inspections WHERE id IN ({wanted})")
+    }
+    counts = _counts(db, wanted, today)
+    return {
+        key: InspectionCount(found[key], *counts.get(key, (0, 0, 0)))
+        for key in keys
+        if key in found
+    }
+
+
+def _counts(db: sqlite3.Connection, wanted: str, today: date) -> dict[int, list[int]]:
+    """By inspection: all of its recommendations, those open and ours, those watched."""
     counts: dict[int, list[int]] = {}
-    for inspection, all_of_it, open_ours, watched in db.execute(
-        """SELECT inspection, count(*), sum(is_open AND applies <> ?), sum(applies = ?)
-           FROM recommendation_standing
-           WHERE since <= ? AND (until IS NULL OR until > ?) GROUP BY inspection""",
-        (Applies.WATCHED, Applies.WATCHED, on, on),
-    ):
-        counts[inspection] = [all_of_it, open_ours, watched]
-    return [
-        InspectionCount(inspection, *counts.get(inspection.id, (0, 0, 0)))
-        for inspection in listed(db, today)
-    ]
+    for state in ("until IS NULL", "until > :today"):
+        for inspection, *found in db.execute(
+            f"""SELECT inspection, count(*), sum(is_open AND applies <> :watched),
+                       sum(applies = :watched)
+                FROM recommendation_standing
+                WHERE {state} AND since <= :today AND inspection IN ({wanted})
+                GROUP BY inspection""",
+            {"today": today.isoformat(), "watched": Applies.WATCHED},
+        ):
+            before = counts.get(inspection, [0, 0, 0])
+            counts[inspection] = [held + more for held, more in zip(before, found, strict=True)]
+    return counts
 
 
 def add(

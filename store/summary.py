@@ -11,21 +11,17 @@ from store.schema import NO_DAY
 
 _AHEAD = timedelta(days=92)
 
-# Open and ours on a day: the stretches that still hold, and those that ended after it.
+# Open, ours and due within two days on a day: what still holds, and what ended after it.
 _OPEN_OURS = """(
     SELECT recommendation, sort_day, deadline FROM recommendation_standing
     WHERE is_open = 1 AND until IS NULL AND since <= :today AND applies IN (:ours, :conditional)
+      AND sort_day >= :first AND sort_day <= :last
     UNION ALL
     SELECT recommendation, sort_day, deadline FROM recommendation_standing
-    WHERE until > :today AND since <= :today AND is_open = 1
-      AND applies IN (:ours, :conditional))"""
+    WHERE until > :today AND since <= :today AND is_open = 1 AND applies IN (:ours, :conditional)
+      AND sort_day >= :first AND sort_day <= :last)"""
 
-
-# An inspection's own clock that is neither met nor replaced by another date on a day.
-_RUNNING_CLOCK = """d.subject_kind = 'inspection' AND d.since <= :today
-    AND (d.met_latest IS NULL OR d.met_latest > :today)
-    AND NOT EXISTS (SELECT 1 FROM deadlines n WHERE n.subject_kind = d.subject_kind
-        AND n.subject = d.subject AND n.replaces = d.id AND n.since <= :today)"""
+_RUNNING_CLOCK = f"{deadlines.RUNNING} AND d.subject_kind = 'inspection'"
 
 
 class Coming(NamedTuple):
@@ -59,7 +55,7 @@ def outlook(db: sqlite3.Connection, today: date) -> Outlook:
 def late_findings(db: sqlite3.Connection, today: date) -> int:
     """How many open recommendations of ours are late or due now."""
     (count,) = db.execute(
-        f"SELECT count(*) FROM {_OPEN_OURS} WHERE sort_day < :today", _bound(today)
+        f"SELECT count(*) FROM {_OPEN_OURS}", _bound(date.min, today - timedelta(days=1), today)
     ).fetchone()
     return int(count)
 
@@ -67,9 +63,8 @@ def late_findings(db: sqlite3.Connection, today: date) -> int:
 def _findings(db: sqlite3.Connection, today: date) -> list[Coming]:
     found = db.execute(
         f"""SELECT count(*), min(recommendation), min(deadline) FROM {_OPEN_OURS}
-            WHERE sort_day >= :today AND sort_day <= :ahead AND deadline IS NOT NULL
-            GROUP BY sort_day ORDER BY sort_day LIMIT 4""",
-        _bound(today),
+            WHERE deadline IS NOT NULL GROUP BY sort_day ORDER BY sort_day LIMIT 4""",
+        _bound(today, today + _AHEAD, today),
     ).fetchall()
     dues = deadlines.many(db, (deadline for _, _, deadline in found))
     coming = []
@@ -82,9 +77,9 @@ def _findings(db: sqlite3.Connection, today: date) -> list[Coming]:
 
 def _clocks(db: sqlite3.Connection, today: date) -> list[Coming]:
     found = db.execute(
-        f"""SELECT id FROM deadlines d WHERE {_RUNNING_CLOCK} AND plan BETWEEN :today AND :ahead
+        f"""SELECT id FROM deadlines d WHERE {_RUNNING_CLOCK} AND plan BETWEEN :first AND :last
             ORDER BY plan, id LIMIT 4""",
-        _bound(today),
+        _bound(today, today + _AHEAD, today),
     ).fetchall()
     kept = deadlines.many(db, (key for (key,) in found))
     return [Coming(due.what, due.owed_by, due.owed_to, due.due) for due in kept.values()]
@@ -92,16 +87,18 @@ def _clocks(db: sqlite3.Connection, today: date) -> list[Coming]:
 
 def _late_clocks(db: sqlite3.Connection, today: date) -> int:
     (count,) = db.execute(
-        f"SELECT count(*) FROM deadlines d WHERE {_RUNNING_CLOCK} AND plan < :today",
-        _bound(today),
+        f"""SELECT count(*) FROM deadlines d
+            WHERE {_RUNNING_CLOCK} AND plan BETWEEN :first AND :last""",
+        _bound(date.min, today - timedelta(days=1), today),
     ).fetchone()
     return int(count)
 
 
-def _bound(today: date) -> dict[str, str]:
+def _bound(first: date, last: date, today: date) -> dict[str, str]:
     return {
         "today": today.isoformat(),
-        "ahead": (today + _AHEAD).isoformat(),
+        "first": first.isoformat(),
+        "last": last.isoformat(),
         "ours": Applies.OURS,
         "conditional": Applies.CONDITIONAL,
     }

@@ -365,7 +365,8 @@ class TestActionsAndDecisions:
     def test_shared_actions_serve_each_with_its_own_answer(self, tracker: Tracker) -> None:
         panel = action_titled(tracker, "Victim feedback panel")
         served = tracker.db.execute(
-            "SELECT recommendation, response FROM action_recommendations WHERE action = ?",
+            """SELECT recommendation, response FROM action_recommendations WHERE action = ?
+               ORDER BY id""",
             (panel.id,),
         ).fetchall()
         assert [key for key, _ in served] == [on(tracker, "R11").id, on(tracker, "R1").id]
