@@ -61,9 +61,8 @@ class SourceText(Page):
         self._lit, self._words = frozenset(blocks), words
         for index in [one for one in self._wrapped if self._passages[one].block in changed]:
             del self._wrapped[index]
-        places = [self._first[block] for block in self._lit if block in self._first]
-        if places:
-            self._reveal(min(places))
+        if self.size == self._fitted:
+            self._reveal_lit()
         self.refresh(self.size.region)
 
     def sign(self, signs: Mapping[int, str]) -> None:
@@ -94,13 +93,24 @@ class SourceText(Page):
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
         if self.size != self._fitted:
-            self._fitted = self.size
-            self._wrapped.clear()
+            self._fit_size()
         passage, line = self._down(self._at, y)
         style = self.rich_style
         if passage >= len(self._passages):
             return Strip.blank(self.size.width, style)
         return self._strips_of(passage)[line].adjust_cell_length(self.size.width, style)
+
+    def _fit_size(self) -> None:
+        """Wrap to another size, with what is lit in view."""
+        self._fitted = self.size
+        self._wrapped.clear()
+        self._at = min(self._at, self._last_top())
+        self._reveal_lit()
+
+    def _reveal_lit(self) -> None:
+        places = [self._first[block] for block in self._lit if block in self._first]
+        if places:
+            self._reveal(min(places))
 
     def _reveal(self, place: int) -> None:
         """Put a passage a few lines below the top, unless all of it is in view already."""
