@@ -56,7 +56,14 @@ def listed(db: sqlite3.Connection, today: date) -> list[Document]:
 
 def of_inspection(db: sqlite3.Connection, inspection: int, today: date) -> list[Document]:
     """The documents about an inspection there are on a day, oldest first."""
-    return [document for document in listed(db, today) if document.inspection == inspection]
+    return [
+        _from_row(row)
+        for row in rows(
+            db,
+            "SELECT * FROM documents WHERE inspection = ? AND since <= ? ORDER BY since, id",
+            (inspection, today.isoformat()),
+        )
+    ]
 
 
 def report_of(db: sqlite3.Connection, inspection: int, today: date) -> Document | None:

@@ -45,7 +45,7 @@ LISTS = (
     "CREATE INDEX actions_of_document ON actions (document)",
     "CREATE INDEX boards_by_day ON boards (day)",
     """CREATE INDEX clocks_by_day ON deadlines (plan, since, met_latest, rule, subject_kind)
-        WHERE subject_kind IN ('inspection', 'board')""",
+        WHERE subject_kind NOT IN ('recommendation', 'action')""",
     "CREATE INDEX recommendations_of_action ON action_recommendations (action, recommendation)",
     "CREATE INDEX removals ON changes (record_table, record) WHERE after IS NULL",
 )

@@ -21,7 +21,7 @@ _OPEN_OURS = """(
     WHERE until > :today AND since <= :today AND is_open = 1 AND applies IN (:ours, :conditional)
       AND sort_day >= :first AND sort_day <= :last)"""
 
-_RUNNING_CLOCK = f"{deadlines.RUNNING} AND d.subject_kind = 'inspection'"
+_RUNNING_CLOCK = f"{deadlines.RUNNING} AND +d.subject_kind = 'inspection'"
 
 
 class Coming(NamedTuple):
