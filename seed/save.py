@@ -11,12 +11,14 @@ from seed.reports.reading import LETTERS
 from seed.saving_actions import write_undertakings
 from seed.saving_deadlines import write_next_steps
 from seed.saving_document import imported, write_document
+from seed.saving_duties import write_steps
 from seed.saving_findings import write_findings
 from seed.saving_frame import FindingsSaved, Saving, first_day
-from seed.saving_inspection import inspection_of
+from seed.saving_inspection import answered_inspection, inspection_of
 from seed.saving_known import known_findings
 from seed.saving_letters import write_answers, write_links
 from seed.saving_queries import write_queries
+from seed.saving_typed import typed_document, without_typed
 from store import documents, history, inspections, working_days
 from store.holidays import Calendar
 from store.models import Document
@@ -30,7 +32,8 @@ class Saved:
     """What became of one document: its references, and how many records of each kind are new.
 
     `already` says that the same bytes were imported before and nothing was changed; `reworded` is
-    how many known findings were given their wording of record.
+    how many known findings were given their wording of record, `answers_reworded` how many
+    responses that had been typed in.
     """
 
     file_name: str
@@ -38,6 +41,7 @@ class Saved:
     inspection: str
     findings: int = 0
     reworded: int = 0
+    answers_reworded: int = 0
     responses: int = 0
     actions: int = 0
     deadlines: int = 0
@@ -116,13 +120,30 @@ def _save_one(change: Unit, draft: Draft, shelf: _Shelf) -> Saved:
     before = len(history.changes_of(db, change.id))
     since = first_day(draft.document, shelf.today)
     saving = Saving(change, draft, shelf.findings, shelf.calendar, since, shelf.inspection)
-    if shelf.inspection is None:
+    saving = _recognised(saving)
+    if saving.inspection is None:
         saving = replace(saving, inspection=inspection_of(saving))
     document = write_document(saving)
     published = documents.get(db, document).published
     saving = replace(saving, document=document, published=published)
     _write(saving)
     return _told(db, saving, before)
+
+
+def _recognised(saving: Saving) -> Saving:
+    """The saving with the document that was typed in before its file came, if there is one."""
+    db, draft = saving.change.db.conn, saving.draft
+    letter = draft.document.kind in LETTERS
+    about = saving.inspection or (answered_inspection(saving) if letter else None)
+    typed = typed_document(db, draft, about)
+    if typed is None:
+        return saving
+    return replace(
+        saving,
+        typed=typed,
+        draft=without_typed(draft, typed),
+        inspection=saving.inspection or typed.document.inspection,
+    )
 
 
 def _write(saving: Saving) -> None:
@@ -133,6 +154,7 @@ def _write(saving: Saving) -> None:
         write_next_steps(saving)
     write_answers(saving)
     write_undertakings(saving)
+    write_steps(saving)
     write_queries(saving)
 
 
@@ -145,17 +167,15 @@ def _told(db: sqlite3.Connection, saving: Saving, before: int) -> Saved:
     """What was saved, counted from the log, less the changes that were there before."""
     changes = history.changes_of(db, saving.change.id)[before:]
     new = Counter(change.table for change in changes if change.before is None)
-    reworded = {
-        change.record
-        for change in changes
-        if change.table == "recommendations" and change.before is not None
-    }
+    changed = {(change.table, change.record) for change in changes if change.before is not None}
+    reworded = Counter(table for table, _ in changed)
     return Saved(
         saving.file_name,
         documents.get(db, saving.document).ref,
         _inspection_ref(db, saving.inspection),
         findings=new["recommendations"],
-        reworded=len(reworded),
+        reworded=reworded["recommendations"],
+        answers_reworded=reworded["responses"],
         responses=new["responses"],
         actions=new["actions"],
         deadlines=new["deadlines"],

@@ -9,6 +9,7 @@ from store import actions, deadlines, decisions, owners
 from store.clocks import Rule, RuleKind
 from store.dates import When
 from store.models import ActionKind, Axis, Owner, OwnerKind, Progress, Subject, SubjectKind
+from store.rows import one
 
 COMMISSIONER = "Police and Crime Commissioner"
 _ABBREVIATED = re.compile(r"(?P<long>\S.*\S)\s+\((?P<short>[A-Z][\w/&-]{1,9})\)")
@@ -58,6 +59,8 @@ def write_action(
 
 def write_undertakings(saving: Saving) -> None:
     """What the commissioner promises or has done: it serves no recommendation."""
+    if _are_typed_in(saving):
+        return
     speaker = saving.draft.document.sent_by or COMMISSIONER
     for undertaking in saving.draft.undertakings:
         key = actions.add(
@@ -73,6 +76,16 @@ def write_undertakings(saving: Saving) -> None:
         if undertaking.when.words and undertaking.progress is not Progress.DONE:
             _due(saving, key, _named(undertaking.when), undertaking.when, COMMISSIONER)
         _progress(saving, key, undertaking.progress, speaker, _place(saving, undertaking))
+
+
+def _are_typed_in(saving: Saving) -> bool:
+    """Whether somebody has typed in the undertakings of this document already."""
+    found = one(
+        saving.change.db.conn,
+        "SELECT 1 FROM actions WHERE document = ? AND kind = ?",
+        (saving.document, ActionKind.UNDERTAKING),
+    )
+    return saving.typed is not None and found is not None
 
 
 def _place(saving: Saving, undertaking: Undertaking) -> str:

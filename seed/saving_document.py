@@ -6,7 +6,7 @@ from seed.draft import DraftDocument
 from seed.reports.reading import LETTERS
 from seed.saving_frame import Saving
 from store import documents
-from store.models import Document
+from store.models import Copy, Document, StepKind
 from store.rows import one
 
 
@@ -18,11 +18,15 @@ def imported(db: sqlite3.Connection, sha256: str) -> Document | None:
 
 def write_document(saving: Saving) -> int:
     """The document, new or the file of one that was known of."""
-    awaited = _awaited(saving)
+    awaited = saving.typed.document if saving.typed else _awaited(saving)
     key = awaited.id if awaited else _new(saving, saving.draft.document)
     if awaited:
         _complete(saving, awaited)
+    told = {step_of_copy(one.sent_to, one.duty) for one in _copies(saving, key)}
     for copy in saving.draft.copies:
+        step = step_of_copy(copy.to, copy.duty)
+        if step is not None and step in told:
+            continue
         documents.add_copy(
             saving.change,
             key,
@@ -31,6 +35,18 @@ def write_document(saving: Saving) -> int:
             how=saving.at(copy.place),
         )
     return key
+
+
+def step_of_copy(sent_to: str, duty: str) -> StepKind | None:
+    """The step of the duty under section 55 that a copy is: s.55(6)(a) or (b); None for others."""
+    words = f"{sent_to} {duty}".casefold()
+    if "home secretary" in words or "secretary of state" in words:
+        return StepKind.HOME_SECRETARY
+    return StepKind.INSPECTORS if "inspector" in words or "hmic" in words else None
+
+
+def _copies(saving: Saving, document: int) -> list[Copy]:
+    return documents.copies(saving.change.db.conn, document)
 
 
 def _awaited(saving: Saving) -> Document | None:

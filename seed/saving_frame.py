@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from seed.draft import NO_DAY, Draft, DraftDocument, Place
+from seed.saving_typed import TypedDocument
 from store.dates import When
 from store.holidays import Calendar
 from store.rows import one
@@ -19,7 +20,8 @@ class Saving:
     """One Draft on its way into the tracker.
 
     `since` is the first day its document can have been read; `published` starts its clocks.
-    `findings` holds what was saved from this and the documents given with it.
+    `findings` holds what was saved from this and the documents given with it; `typed` is the same
+    document as somebody typed it in before its file came.
     """
 
     change: Unit
@@ -30,6 +32,7 @@ class Saving:
     inspection: int | None = None
     document: int = 0
     published: When = NO_DAY
+    typed: TypedDocument | None = None
 
     @property
     def file_name(self) -> str:

@@ -20,7 +20,7 @@ def inspection_of(saving: Saving) -> int | None:
     """The inspection of a document; None for a paper that belongs to none in particular."""
     draft = saving.draft
     if draft.document.kind in LETTERS:
-        answered = _commonest(saving, _answered(saving))
+        answered = answered_inspection(saving)
         if answered is not None or not draft.findings:
             return answered
         return _new(saving)
@@ -30,6 +30,11 @@ def inspection_of(saving: Saving) -> int | None:
     known = inspection_with(db, draft.findings)
     known = known or inspection_at(db, document.force, document.fieldwork)
     return known or _new(saving)
+
+
+def answered_inspection(saving: Saving) -> int | None:
+    """The inspection that most of the findings belong to that a letter answers."""
+    return _commonest(saving, _answered(saving))
 
 
 def _answered(saving: Saving) -> Iterable[int | None]:

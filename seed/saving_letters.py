@@ -8,9 +8,11 @@ from seed.likeness import folded, folded_likeness
 from seed.saving_actions import write_action
 from seed.saving_frame import Saving, finding_key
 from seed.saving_inspection import SURE_LINK, linked_key
+from seed.saving_typed import TypedResponse
 from store import queries, recommendations, refs, responses
 from store.models import Extent, LinkKind, Part, Subject, SubjectKind
 from store.responses import Answer
+from store.rows import one
 
 _SAME_PART = 0.9
 _GAP = "Nothing in the answer seems to take this up."
@@ -21,19 +23,56 @@ def write_answers(saving: Saving) -> None:
     """Save every response with what it answers, and the actions it promises."""
     for answer in saving.draft.answers:
         key = answered_key(saving, answer)
-        if key is not None:
-            _number(saving, answer, key)
+        typed = saving.typed.response_to(answer, key) if saving.typed else None
+        if typed:
+            _give_wording(saving, answer, typed)
+        else:
+            _write_answer(saving, answer, key)
+
+
+def _write_answer(saving: Saving, answer: Answered, key: int | None) -> None:
+    if key is not None:
+        _number(saving, answer, key)
+    respondent = saving.draft.document.force or "the force"
+    response = _respond(saving, answer, key, respondent, answer.text)
+    if answer.comments:
+        _respond(saving, answer, key, _COMMISSIONER, "\n".join(answer.comments))
+    for action in answer.actions:
+        write_action(saving, action, key, response, respondent)
+
+
+def _give_wording(saving: Saving, answer: Answered, typed: TypedResponse) -> None:
+    """Give a response that was typed in its wording of record; how far it answers stays."""
+    if answer.text.strip():
+        saving.change.change("responses", typed.id, typed.rev, text=answer.text, of_record=True)
+    _restate(saving, answer, typed.recommendation)
+    if answer.comments:
+        comments = "\n".join(answer.comments)
+        _respond(saving, answer, typed.recommendation, _COMMISSIONER, comments)
+    if not typed.has_actions:
         respondent = saving.draft.document.force or "the force"
-        response = _respond(saving, answer, key, respondent, answer.text)
-        if answer.comments:
-            _respond(saving, answer, key, _COMMISSIONER, "\n".join(answer.comments))
         for action in answer.actions:
-            write_action(saving, action, key, response, respondent)
+            write_action(saving, action, typed.recommendation, typed.id, respondent)
+
+
+def _restate(saving: Saving, answer: Answered, key: int) -> None:
+    """Put the letter's own wording beside the number that was typed in."""
+    row = one(
+        saving.change.db.conn,
+        "SELECT id, rev FROM numbers WHERE recommendation = ? AND document = ? AND restated = ''",
+        (key, saving.document),
+    )
+    if row is not None:
+        saving.change.change("numbers", row["id"], row["rev"], restated=answer.restated)
 
 
 def answered_key(saving: Saving, answer: Answered) -> int | None:
     """The recommendation an answer belongs to: the one paired, or the one the letter restates."""
     match = answer.answers
+    if match is not None and (match.uid or match.document != saving.file_name):
+        return finding_key(saving, match.document, match.order, match.uid)
+    if saving.typed and answer.order in saving.typed.responses:
+        return saving.typed.responses[answer.order].recommendation
     if match is not None:
         return finding_key(saving, match.document, match.order, match.uid)
     own = _own_finding(saving, answer)
@@ -104,6 +143,8 @@ def write_links(saving: Saving) -> None:
         earlier = linked_key(saving, link)
         if later is None or earlier is None or later == earlier:
             continue
+        if _is_linked(saving, later, earlier):
+            continue
         if link.score >= SURE_LINK:
             source = f"proposed on import from the wording ({link.score:.2f} of 1); please check"
             recommendations.link(
@@ -116,6 +157,16 @@ def write_links(saving: Saving) -> None:
             )
         else:
             _ask(saving, later, earlier)
+
+
+def _is_linked(saving: Saving, later: int, earlier: int) -> bool:
+    """Whether somebody has said already how the two stand to each other."""
+    found = one(
+        saving.change.db.conn,
+        "SELECT 1 FROM links WHERE later = ? AND earlier = ?",
+        (later, earlier),
+    )
+    return found is not None
 
 
 def _ask(saving: Saving, later: int, earlier: int) -> None:

@@ -1,10 +1,11 @@
 """Everything odd about a document, put as queries on the record it is about."""
 
 from seed.draft import Problem
+from seed.reports.checks import no_day
 from seed.saving_frame import Saving, where
 from seed.saving_inspection import REPORTS
 from seed.saving_letters import answered_key
-from store import queries
+from store import notes, queries
 from store.models import Subject, SubjectKind
 
 _NO_PUBLICATION = (
@@ -15,13 +16,34 @@ _NO_PUBLICATION = (
 
 def write_queries(saving: Saving) -> None:
     """One query for each problem, and one where the clocks have no day to run from."""
+    if saving.typed:
+        _note(saving)
+        return
     about = _lines(saving)
     document = Subject(SubjectKind.DOCUMENT, saving.document)
-    for problem in saving.draft.problems:
+    for problem in _problems(saving):
         subject = document if problem.line is None else about.get(problem.line, document)
         _ask(saving, subject, problem)
     if saving.draft.document.kind in REPORTS and saving.published.earliest is None:
         _ask(saving, document, Problem(_NO_PUBLICATION))
+
+
+def _problems(saving: Saving) -> list[Problem]:
+    """The problems of a document, less a missing day that is known here."""
+    known = saving.published.exact is not None
+    missing = no_day(saving.draft.document.published)
+    return [one for one in saving.draft.problems if not (known and one == missing)]
+
+
+def _note(saving: Saving) -> None:
+    """The problems of a document that was typed in: its queries were asked then, so as a note."""
+    told = [
+        f"{where(saving.file_name, one.page, one.line)}: {one.sentence}"
+        for one in _problems(saving)
+    ]
+    if told:
+        document = Subject(SubjectKind.DOCUMENT, saving.document)
+        notes.add(saving.change, document, "\n".join(told), on=saving.since)
 
 
 def _ask(saving: Saving, subject: Subject, problem: Problem) -> None:

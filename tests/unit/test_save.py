@@ -147,6 +147,26 @@ def test_clocks_run_from_publication_and_the_duty_has_its_steps(saved_pair):
     assert [step.kind for step in deadlines.steps(saved_pair, duty.id)] == list(StepKind)
 
 
+def test_the_letter_shows_which_steps_of_the_duty_were_done(saved_pair):
+    (duty,) = deadlines.clocks_of_inspection(saved_pair, 1, TODAY)
+    steps = {step.kind: step for step in deadlines.steps(saved_pair, duty.id)}
+    assert steps[StepKind.HOME_SECRETARY].done.exact == date(2024, 4, 15)
+    assert steps[StepKind.HOME_SECRETARY].detail == "to Home Secretary: letter.txt, line 1"
+    received = steps[StepKind.COMMENTS_IN].done
+    assert (received.earliest, received.latest) == (None, date(2024, 4, 15))
+    for kind in (StepKind.INVITED, StepKind.PUBLISHED, StepKind.INSPECTORS):
+        assert (steps[kind].done.words, steps[kind].detail) == ("", "")
+
+
+def test_an_undated_letter_ticks_no_step_and_says_why(empty, author):
+    undated = LETTER.replace("15 April 2024\n\n", "")
+    put(empty, author, texts(("report.txt", REPORT), ("letter.txt", undated)))
+    (duty,) = deadlines.clocks_of_inspection(empty.db, 1, TODAY)
+    steps = {step.kind: step for step in deadlines.steps(empty.db, duty.id)}
+    assert steps[StepKind.HOME_SECRETARY].done.words == ""
+    assert steps[StepKind.HOME_SECRETARY].detail.endswith("the letter is undated")
+
+
 def test_the_document_keeps_its_fingerprint_and_days(saved_pair):
     report, letter = documents.listed(saved_pair, TODAY)
     assert (report.file_name, len(report.sha256)) == ("report.txt", 64)

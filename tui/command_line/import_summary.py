@@ -117,7 +117,8 @@ def saved_line(saved: Saved) -> str:
         _counted(count, words)
         for count, words in (
             (saved.findings, "new finding"),
-            (saved.reworded, "known finding put into its wording of record"),
+            (saved.reworded, "known finding put into the report’s own words"),
+            (saved.answers_reworded, "known response put into the letter’s own words"),
             (saved.responses, "response"),
             (saved.actions, "action"),
         )

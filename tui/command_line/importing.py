@@ -11,6 +11,7 @@ from seed.draft import Draft
 from seed.draft_json import as_json
 from seed.drafts import draft
 from seed.reports.reading import LETTERS
+from seed.saving_typed import typed_document
 from store import backups
 from store.backups import Why
 from store.dates import When, read_day, read_when
@@ -72,12 +73,14 @@ def _import_documents(asked: Asked, paths: Sequence[Path], wanted: Wanted) -> No
         drafts = draft(readings, known, published)
         _check_published(drafts, published)
         _show(drafts, wanted)
+        if db is not None:
+            _tell_typed(db, drafts, inspection)
         if tracker is None or db is None or wanted.dry_run:
             return
         new = _not_imported(db, readings)
         if new and agreed(wanted):
             fresh = drafts if len(new) == len(readings) else draft(new, known, published)
-            backups.make(db, tracker.path, Why.BEFORE_IMPORT, asked.now(), tracker.backups)
+            backups.make(tracker.path, Why.BEFORE_IMPORT, asked.now(), tracker.backups)
             saved = save.save(db, fresh, asked.author(), asked.today(), inspection)
             tell([import_summary.saved_line(one) for one in saved], wanted)
         keep_files(db, paths, wanted)
@@ -124,6 +127,17 @@ def _show(drafts: Sequence[Draft], wanted: Wanted) -> None:
         output.tell_one_json(as_json(drafts[0]))
     else:
         output.tell_json(as_json(one) for one in drafts)
+
+
+def _tell_typed(db: sqlite3.Connection, drafts: Sequence[Draft], inspection: int | None) -> None:
+    """Name the documents that were typed in before: saving gives them their wording of record."""
+    for one in drafts:
+        typed = typed_document(db, one, inspection)
+        if typed is not None:
+            output.complain(
+                f"{one.document.file_name} is {typed.document.ref}, which was typed in before: it "
+                "gets its wording of record, and nothing of it is doubled."
+            )
 
 
 def _not_imported(db: sqlite3.Connection, readings: Sequence[Reading]) -> list[Reading]:
