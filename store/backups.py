@@ -99,19 +99,14 @@ def head_of(path: Path) -> tuple[int, str] | None:
 
 
 def make(
-    db: sqlite3.Connection,
-    path: Path,
-    why: Why,
-    moment: datetime,
-    folder: Path | None = None,
-    tell: Tell = untold,
+    path: Path, why: Why, moment: datetime, folder: Path | None = None, tell: Tell = untold
 ) -> Backup:
-    """Back up the tracker at `path`, open as `db`, prove the copy sound and keep the newest ten.
+    """Back up a tracker, prove the copy sound and keep the newest ten; from any thread.
 
     BackupFailed, with every earlier backup as it was, where that cannot be done.
     """
     kept_in = folder or folder_of(path)
-    with _told(kept_in):
+    with _told(kept_in), _opened(path) as db:
         _make_folder(kept_in, moment)
         final = _free_name(kept_in, f"{path.stem} {_stamp(moment)} {why}")
         with unfinished(final) as copy:
@@ -123,13 +118,12 @@ def make(
     return Backup(final, moment.astimezone(UTC).replace(microsecond=0), why, final.stat().st_size)
 
 
-def make_of(
-    path: Path, why: Why, moment: datetime, folder: Path | None = None, tell: Tell = untold
-) -> Backup:
-    """Back up a tracker by a connection of its own, from any thread; else as `make`."""
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection of our own: one that is writing cannot be copied from."""
     db = connect(path, "ro")
     try:
-        return make(db, path, why, moment, folder, tell)
+        yield db
     finally:
         db.close()
 

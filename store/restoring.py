@@ -91,7 +91,7 @@ def _nobody_saving(target: Path) -> Iterator[bool]:
 
 def _keep(target: Path, folder: Path, moment: datetime, *, sound: bool) -> Backup:
     if sound:
-        return backups.make_of(target, Why.BEFORE_RESTORE, moment, folder)
+        return backups.make(target, Why.BEFORE_RESTORE, moment, folder)
     return backups.keep_as_it_is(target, Why.BEFORE_RESTORE, moment, folder)
 
 

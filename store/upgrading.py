@@ -28,7 +28,7 @@ def bring_up_to_date(path: Path, moment: datetime, backups: Path | None) -> str:
         with transaction(db) as wrapped:
             (schema,) = db.execute("PRAGMA user_version").fetchone()
             if schema < SCHEMA_NUMBER:
-                make(db, path, Why.BEFORE_UPDATE, moment, backups)
+                make(path, Why.BEFORE_UPDATE, moment, backups)
                 take_steps(wrapped)
     except TrackerError as error:
         return f"made by an earlier version, and not brought up to date: {error}"

@@ -56,7 +56,7 @@ def care(tracker: "Tracker", author: Author, tell: Tell) -> Cared:
     if tracker.read_only or not backups.is_due(path, moment, folder):
         return Cared()
     try:
-        return Cared(made=backups.make_of(path, Why.DAILY, moment, folder))
+        return Cared(made=backups.make(path, Why.DAILY, moment, folder))
     except BackupFailed as failed:
         return Cared(failed=str(failed))
 

@@ -50,9 +50,7 @@ def back_up(screen: "RecordScreen | BackupsScreen") -> None:
     screen.app.push_screen(
         WorkingDialog(
             "Backing up",
-            lambda tell: backups.make_of(
-                tracker.path, Why.ASKED, author.now(), tracker.backups, tell
-            ),
+            lambda tell: backups.make(tracker.path, Why.ASKED, author.now(), tracker.backups, tell),
         ),
         then,
     )

@@ -47,7 +47,7 @@ def print_backups(asked: Asked, *, now: bool, as_json: bool) -> None:
 
 def _back_up(asked: Asked, path: Path) -> None:
     with asked.opened_to_write() as tracker:
-        backups.make(tracker.db, path, Why.ASKED, asked.now())
+        backups.make(path, Why.ASKED, asked.now(), tracker.backups)
 
 
 def restore(asked: Asked, which: str, *, yes: bool) -> None:

@@ -78,7 +78,7 @@ def _save(asked: Asked, tracker: "Tracker", plan: SheetPlan, wanted: Wanted) -> 
     if not plan.changes_something:
         output.complain(f"Nothing in {plan.draft.file_name} is new: nothing was changed.")
     elif agreed(wanted):
-        backups.make(tracker.db, tracker.path, Why.BEFORE_IMPORT, asked.now(), tracker.backups)
+        backups.make(tracker.path, Why.BEFORE_IMPORT, asked.now(), tracker.backups)
         saved = save_sheet(tracker.db, plan, asked.author(), asked.today())
         tell([sheet_summary.saved_line(saved)], wanted)
 

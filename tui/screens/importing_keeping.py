@@ -120,7 +120,7 @@ def _back_up(screen: "ImportScreen") -> None:
 
     def work(tell: Tell) -> None:
         tell(Told("Making a backup first"))
-        backups.make_of(path, Why.BEFORE_IMPORT, now, folder)
+        backups.make(path, Why.BEFORE_IMPORT, now, folder)
 
     def then(outcome: Outcome[None] | None) -> None:
         if outcome is None or outcome.refused is not None:
