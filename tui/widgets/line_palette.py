@@ -1,19 +1,14 @@
-"""How a list looks: its component classes, their default rules, and the styles drawn from them."""
+"""How a list looks: its frame, and the styles its lines are drawn in.
 
-from typing import ClassVar
+The styles are told in the theme's colours and worked out when they are first drawn. As component
+classes each of them would be matched against every rule for every list at every start.
+"""
 
-from rich.style import Style
+from rich.style import Style as RichStyle
+from textual.style import Style
 from textual.widget import Widget
 
 from tui.widgets.line_contrast import readable
-
-PREFIX = "lines--"
-
-TONES = frozenset({"late", "soon", "on-track", "closed", "quiet", "query", "strong"})
-"""What a cell may say by its look, always beside a word or letter that says the same."""
-
-PARTS = frozenset({"cursor", "marked", "header", "sign", "mark", "thumb", "empty"})
-"""What the list itself draws: its cursor line, marked lines, header, signs and scroll thumb."""
 
 STYLES = """
 Lines {
@@ -22,73 +17,71 @@ Lines {
     border: solid $foreground 40%;
     border-title-color: $foreground;
     border-subtitle-color: $text-muted;
-    & > .lines--late { color: $text-error; text-style: bold; }
-    & > .lines--soon { color: $text-warning; }
-    & > .lines--on-track { color: $text-success; }
-    & > .lines--closed { color: $text-muted; }
-    & > .lines--quiet { color: $text-muted; }
-    & > .lines--query { color: $text-accent; }
-    & > .lines--strong { text-style: bold; }
-    & > .lines--header { color: $text-muted; text-style: bold; }
-    & > .lines--marked { text-style: bold; }
-    & > .lines--mark { color: $text-accent; text-style: bold; }
-    & > .lines--sign { color: $foreground 70%; }
-    & > .lines--cursor { background: $foreground 8%; }
-    & > .lines--thumb { color: $foreground 40%; }
-    & > .lines--empty { color: $text-muted; }
-    &:focus {
-        border: heavy $accent;
-        border-title-style: bold;
-        & > .lines--cursor { background: $primary-muted; text-style: bold; }
-        & > .lines--sign { color: $text-accent; text-style: bold; }
-        & > .lines--thumb { color: $accent; }
-    }
-    &:ansi:focus > .lines--cursor {
-        color: $foreground; background: transparent; text-style: bold reverse;
-    }
-    &:nocolor > .lines--late { color: $foreground; }
-    &:nocolor:focus > .lines--cursor { color: $foreground; text-style: bold reverse; }
+    &:focus { border: heavy $accent; border-title-style: bold; }
 }
 """
 
+TONES = {
+    "late": "bold $text-error",
+    "soon": "$text-warning",
+    "on-track": "$text-success",
+    "closed": "$text-muted",
+    "quiet": "$text-muted",
+    "query": "$text-accent",
+    "strong": "bold",
+}
+"""What a cell may say by its look, always beside a word or letter that says the same."""
+
+_TONES_WITHOUT_COLOUR = {"late": "bold"}
+_PARTS = {
+    "header": "bold $text-muted",
+    "mark": "bold $text-accent",
+    "sign": "$foreground 70%",
+    "thumb": "$foreground 40%",
+    "empty": "$text-muted",
+}
+_FOCUSED_PARTS = {"sign": "bold $text-accent", "thumb": "$accent"}
+_MARKED = "bold"
+_CURSOR, _FOCUSED_CURSOR = "on $foreground 8%", "bold on $primary-muted"
+_CURSOR_BY_REVERSING = "bold reverse"
+
 
 class Palette:
-    """The rich styles of one list, worked out once and kept until its rules change."""
-
-    component_classes: ClassVar[set[str]] = {PREFIX + name for name in TONES | PARTS}
+    """The styles of one list, worked out once and kept until its theme or its focus changes."""
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
-        self._styles: dict[tuple[str, bool, bool], Style] = {}
+        self._styles: dict[tuple[str, bool, bool], RichStyle] = {}
 
     def forget(self) -> None:
         """Work the styles out afresh: the theme, the focus or the rules have changed."""
         self._styles.clear()
 
-    def style(self, tone: str = "", *, cursor: bool = False, marked: bool = False) -> Style:
+    def style(self, tone: str = "", *, cursor: bool = False, marked: bool = False) -> RichStyle:
         """The style of text in a tone, on the cursor line or not, in a marked row or not."""
         asked = (tone, cursor, marked)
         if asked not in self._styles:
-            self._styles[asked] = readable(self._mixed(tone, cursor, marked))
+            self._styles[asked] = readable(self._mixed(tone, cursor, marked).rich_style)
         return self._styles[asked]
 
     def _mixed(self, tone: str, cursor: bool, marked: bool) -> Style:
-        style = self._widget.rich_style
-        if marked:
-            style += self._text_only("marked")
-        if tone:
-            style += self._text_only(tone)
-        return style + self._ground("cursor") if cursor else style
+        told = [_MARKED] if marked else []
+        told += [self._told(tone)] if tone else []
+        told += [self._cursor()] if cursor else []
+        style = self._widget.visual_style
+        for words in told:
+            style += Style.parse(words)
+        return style
 
-    def _text_only(self, name: str) -> Style:
-        """A component's colour (where it sets one) and weight, whatever lies behind."""
-        rules = self._widget.get_component_styles(PREFIX + name)
-        colour = None
-        if rules.has_rule("color") or rules.has_rule("auto_color"):
-            colour = self._widget.get_component_rich_style(PREFIX + name).color
-        return Style(color=colour) + rules.text_style
+    def _told(self, tone: str) -> str:
+        if self._widget.app.no_color and tone in _TONES_WITHOUT_COLOUR:
+            return _TONES_WITHOUT_COLOUR[tone]
+        if self._widget.has_focus and tone in _FOCUSED_PARTS:
+            return _FOCUSED_PARTS[tone]
+        return TONES.get(tone) or _PARTS[tone]
 
-    def _ground(self, name: str) -> Style:
-        """A component's text as above, with the background it sets."""
-        behind = self._widget.get_component_rich_style(PREFIX + name).bgcolor
-        return self._text_only(name) + Style(bgcolor=behind)
+    def _cursor(self) -> str:
+        if not self._widget.has_focus:
+            return _CURSOR
+        app = self._widget.app
+        return _CURSOR_BY_REVERSING if app.no_color or app.native_ansi_color else _FOCUSED_CURSOR

@@ -39,7 +39,6 @@ class LinePane(Widget):
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = Palette.component_classes
 
     def __init__(
         self,
