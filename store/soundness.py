@@ -1,4 +1,4 @@
-"""Whether a file holds what was written to it: its pages, its log and its records.
+"""Whether a file holds what was written to it: its pages, its log, its records, what follows.
 
 What SQLite's own check cannot see, a changed word in a whole page, the chain of the log shows.
 """
@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from store import replay, sealed
+from store import replay, sealed, standing
 from store.connection import connect
 from store.errors import NotATracker, TrackerError
 from store.faults import explained
@@ -98,4 +98,8 @@ def _first_trouble(db: sqlite3.Connection) -> str:
     (verdict,) = db.execute("PRAGMA integrity_check(1)").fetchone()
     if verdict != "ok":
         return PAGES
-    return sealed.trouble(db) or next(replay.differences(db), "")
+    return (
+        sealed.trouble(db)
+        or next(replay.differences(db), "")
+        or next(iter(standing.disagreements(db)), "")
+    )
