@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.acts.deciding import decide
     from tui.acts.duties import record
     from tui.acts.editing import edit, owner
+    from tui.acts.handing_over import hand_over
     from tui.acts.importing import import_documents
     from tui.acts.noting import note
     from tui.acts.showing import choose_filter, choose_order, choose_theme, show_help
@@ -30,6 +31,7 @@ __all__ = [
     "correct_published",
     "decide",
     "edit",
+    "hand_over",
     "import_documents",
     "may_write",
     "new_date",
@@ -53,6 +55,7 @@ _HOMES = {
     "correct_published": "dating",
     "decide": "deciding",
     "edit": "editing",
+    "hand_over": "handing_over",
     "import_documents": "importing",
     "may_write": "writing",
     "new_date": "dating",

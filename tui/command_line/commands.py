@@ -74,6 +74,20 @@ def backups(asked: Asked, typed: Namespace) -> None:
     backing_up.print_backups(asked, now=typed.now, as_json=typed.json)
 
 
+def hand_over(asked: Asked, typed: Namespace) -> None:
+    """Write an encrypted copy."""
+    from tui.command_line import handover
+
+    handover.hand_over(asked, typed.path)
+
+
+def receive(asked: Asked, typed: Namespace) -> None:
+    """Open an encrypted copy."""
+    from tui.command_line import handover
+
+    handover.receive(typed.sealed, typed.path)
+
+
 def restore(asked: Asked, typed: Namespace) -> None:
     """Bring a backup back."""
     from tui.command_line import backing_up

@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     _add_changing(below)
     _add_import(below)
     _add_backups(below)
+    _add_handover(below)
     return top
 
 
@@ -210,6 +211,26 @@ def _add_backups(below: "_Below[_Parser]") -> None:
         help="a number from “matters backups”, or a file; else the newest sound one",
     )
     restore.add_argument("--yes", action="store_true", help="restore without asking")
+
+
+def _add_handover(below: "_Below[_Parser]") -> None:
+    give = _command(
+        below,
+        "handover",
+        commands.hand_over,
+        "Write an encrypted copy of the tracker to hand over; asks for its passphrase.",
+    )
+    give.add_argument("path", metavar="PATH", help="a new file; .age is added to its name")
+    take = _command(
+        below,
+        "receive",
+        commands.receive,
+        "Open an encrypted copy to a new tracker file; asks for its passphrase.",
+    )
+    take.add_argument("sealed", metavar="FILE.age")
+    take.add_argument(
+        "path", metavar="PATH", nargs="?", default="", help="the new file; else FILE beside it"
+    )
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

@@ -28,6 +28,7 @@ class FieldKind(StrEnum):
     LONG = "long"
     DAY = "day"
     CHOICE = "choice"
+    HIDDEN = "hidden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,8 @@ def _control(field: Field, today: date) -> "TextInput | ChoiceInput | LongText":
     match field.kind:
         case FieldKind.TEXT:
             return TextInput(field.value, field.suggestions)
+        case FieldKind.HIDDEN:
+            return TextInput(hidden=True)
         case FieldKind.DAY:
             return DayInput(field.value, today)
         case FieldKind.CHOICE:

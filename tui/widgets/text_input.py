@@ -41,11 +41,19 @@ class TextInput(Input):
             super().__init__()
             self.sentence = sentence
 
-    def __init__(self, value: str = "", suggestions: Sequence[str] = (), placeholder: str = ""):
+    def __init__(
+        self,
+        value: str = "",
+        suggestions: Sequence[str] = (),
+        placeholder: str = "",
+        *,
+        hidden: bool = False,
+    ):
         words = [clean(suggestion, single_line=True) for suggestion in suggestions]
         super().__init__(
             clean(value, single_line=True),
             placeholder=placeholder,
+            password=hidden,
             select_on_focus=False,
         )
         if words:
