@@ -14,10 +14,17 @@ _LINKING_WORDS = (
     "can could not into within between through about under over per than if when where while "
     "because so such both any all each no"
 )
+# A heading can end in these ("…when it could"); with a capital after them the text is another.
+_CAN_END = frozenset({"is", "are", "was", "were", "be", "have", "had", "will", "would", "should"})
+_CAN_END |= {"must", "may", "can", "could"}
 _OPEN_WORDS = frozenset(_LINKING_WORDS.split())
 _PAGE_BREAK = 3  # blank lines in a row that a page break leaves behind
 _TITLED = re.compile(r"^[A-Z][\w ’'-]{2,40}:\s|^We recommend\b")
-_NEW_START = re.compile(r"^(?:cc|enc|encl|copied to|copy to)\b", re.IGNORECASE)
+_NEW_START = re.compile(
+    r"^(?:cc|enc|encl|copied to|copy to)\b"
+    r"|^(?:recommendations?|areas? for improvement|causes? of concern)(?: \d{1,3}\w?)?$",
+    re.IGNORECASE,
+)
 _MARKED_HEADING = re.compile(r"^(#{1,6}\s|\*\*[^*]+\*\*$)")
 
 
@@ -98,7 +105,7 @@ def _line_after_blank_continues(
     last = group[-1]
     if ends_sentence(last.text):
         return _set_apart(group, line) and layout.is_full(last, line, 0.95)
-    if _is_open(last.text):
+    if _is_open(last.text) and not _may_end(last.text, line.text):
         return True
     if _begins_small(line.text):
         return not _is_short_title(group)
@@ -131,6 +138,11 @@ def _is_short_title(group: list[Line]) -> bool:
 def _begins_small(text: str) -> bool:
     start = text.lstrip("([‘'“\"*_")
     return start[:1].islower() and not start.startswith(("www.", "http"))
+
+
+def _may_end(text: str, following: str) -> bool:
+    """True where the last word is a verb that a heading may end in, and a capital follows."""
+    return text.rsplit(None, 1)[-1] in _CAN_END and following[:1].isupper()
 
 
 def _is_open(text: str) -> bool:

@@ -100,7 +100,9 @@ def passage(index: int, block: Block) -> Passage:
 
 def _is_named_text(named: FindingKind | None, rest: str) -> bool:
     """Whether a name has the finding itself behind it, and not only whom it is for."""
-    return named is not None and len(rest.split()) > 5 and not re.match(r"(?:to|for)\b", rest, re.I)
+    if named is None or re.fullmatch(r"\([^()]*\)", rest):
+        return False
+    return len(rest.split()) > 5 and not re.match(r"(?:to|for)\b", rest, re.IGNORECASE)
 
 
 def _is_contents_line(block: Block) -> bool:

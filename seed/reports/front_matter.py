@@ -50,7 +50,7 @@ _NUMBERS = re.findall(
 )
 _COUNT = re.compile(
     rf"\b(?:(?:ha(?:ve|s)|had) (?:also )?)?(?:ma(?:de|kes?|king)|identif(?:y|ied)|found|contains"
-    rf"|set out|sets out|includes) (?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?:\w+ )?"
+    rf"|set out|sets out|includes|(?<=\bwe )have) (?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?:\w+ )?"
     r"(?P<what>recommendations?|causes? of concern|areas? for improvement)"
     rf"(?: and (?:\w+ )??(?P<n2>\d{{1,3}}|{'|'.join(_NUMBERS)}) "
     r"(?P<what2>recommendations|areas for improvement))?",

@@ -1,5 +1,6 @@
 """A document cut at its headings: each stretch knows what its heading announces."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -14,6 +15,7 @@ _ROLE_OF_NAME = {
     FindingKind.CAUSE_OF_CONCERN: Role.CAUSE,
     FindingKind.AREA_FOR_IMPROVEMENT: Role.AREA,
 }
+_ASIDE = re.compile(r"\(([^()]{3,90})\)")  # "Recommendation 2 (College of Policing)"
 _HEADLINE_ROLES = frozenset({Role.AREA, Role.CAUSE, Role.STILL, Role.PRIORITY})
 
 
@@ -80,11 +82,17 @@ def _role(one: Passage) -> tuple[Role, str, str]:
     """What a heading announces, its number and to whom."""
     if one.named and one.heading:
         rest = one.text.strip(" :–—-")
-        role, to = read_heading(rest) if rest else (Role.ADDRESSEE, "")
+        role, to = _addressed(rest) if rest else (Role.ADDRESSEE, "")
         if not rest or role is Role.ADDRESSEE:
             return _ROLE_OF_NAME[one.named], one.number, to
     role, to = read_heading(fold_heading(one.printed))
     return role, "", _as_printed(to, one.printed)
+
+
+def _addressed(rest: str) -> tuple[Role, str]:
+    """What follows a name and number: whom it is for, also in brackets, or something else."""
+    aside = _ASIDE.fullmatch(rest)
+    return (Role.ADDRESSEE, aside[1]) if aside else read_heading(rest)
 
 
 def _as_printed(to: str, printed: str) -> str:
