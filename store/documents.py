@@ -1,6 +1,7 @@
 """Reports, letters and papers: who sent what to whom, and when each was dated and published."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 
 from store import deadlines
@@ -56,12 +57,21 @@ def listed(db: sqlite3.Connection, today: date) -> list[Document]:
 
 def of_inspection(db: sqlite3.Connection, inspection: int, today: date) -> list[Document]:
     """The documents about an inspection there are on a day, oldest first."""
+    return of_inspections(db, (inspection,), today)
+
+
+def of_inspections(
+    db: sqlite3.Connection, inspections: Iterable[int], today: date
+) -> list[Document]:
+    """The documents about any of these inspections there are on a day, oldest first."""
+    wanted = ", ".join(str(int(key)) for key in inspections)
     return [
         _from_row(row)
         for row in rows(
             db,
-            "SELECT * FROM documents WHERE inspection = ? AND since <= ? ORDER BY since, id",
-            (inspection, today.isoformat()),
+            f"""SELECT * FROM documents WHERE inspection IN ({wanted}) AND since <= ?
+                ORDER BY since, id""",
+            (today.isoformat(),),
         )
     ]
 

@@ -71,6 +71,11 @@ def actions(db: sqlite3.Connection, shown: Filter, order: Order, today: date) ->
     return _ordered(db, "action", keys, order)
 
 
+def first(db: sqlite3.Connection, shown: Filter, today: date, most: int) -> "array[int]":
+    """The first so many keys of recommendations, nearest first, where no words are searched for."""
+    return standing_keys.first(db, _standings("recommendation", shown, today), most)
+
+
 def count(db: sqlite3.Connection, shown: Filter, today: date) -> int:
     """How many recommendations there are to show on a day."""
     if shown.owners or shown.theme or shown.text:

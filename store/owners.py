@@ -37,6 +37,12 @@ def listed(db: sqlite3.Connection) -> list[Owner]:
     return [_from_row(row, tuple(aliases.get(row["id"], ()))) for row in found]
 
 
+def names_of(db: sqlite3.Connection, keys: Iterable[int | None]) -> dict[int, str]:
+    """The names of these owners, by key."""
+    wanted = ", ".join(str(key) for key in keys if key is not None)
+    return dict(db.execute(f"SELECT id, name FROM owners WHERE id IN ({wanted})").fetchall())
+
+
 def named(db: sqlite3.Connection, text: str) -> list[Owner]:
     """Owners whose name, long name or alias holds the text, whatever its capitals."""
     wanted = text.strip().casefold()

@@ -38,7 +38,9 @@ class ActionRows(NamedTuple):
         dues = deadlines.many(
             self.db, (standing.deadline for standing in standings.values() if standing.deadline)
         )
-        names = {owner.id: owner.name for owner in owners.listed(self.db)}
+        names = owners.names_of(
+            self.db, (key for found in standings.values() for key in _owners(found.action))
+        )
         return {key: self._row(standing, dues, names) for key, standing in standings.items()}
 
     def _row(
@@ -77,5 +79,8 @@ class ActionRows(NamedTuple):
 
 
 def _with(action: Action, names: Mapping[int, str]) -> str:
-    keys = (action.accountable, action.team, action.forum, action.project)
-    return " · ".join(dict.fromkeys(names[key] for key in keys if key is not None))
+    return " · ".join(dict.fromkeys(names[key] for key in _owners(action) if key is not None))
+
+
+def _owners(action: Action) -> tuple[int | None, ...]:
+    return (action.accountable, action.team, action.forum, action.project)

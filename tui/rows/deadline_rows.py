@@ -1,7 +1,9 @@
 """Deadlines as rows, and the line of those that come next."""
 
 import sqlite3
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -9,8 +11,7 @@ from store import deadlines, summary
 from store.countdown import countdown, rag
 from store.dates import say_day
 from store.deadlines import Deadline
-from store.models import SubjectKind
-from tui.widgets.lines import Cell, Column, FixedRows, Row
+from tui.widgets.lines import Cell, Column, Row
 from tui.wording import TONES, counted, joined, line
 
 COLUMNS = (Column("rag", "", 1), Column("left", "", 16, minimum=9), Column("what", "", None, 10))
@@ -18,22 +19,25 @@ COLUMNS = (Column("rag", "", 1), Column("left", "", 16, minimum=9), Column("what
 _LOOK_BACK = timedelta(days=365)
 
 
-def clock_rows(db: sqlite3.Connection, inspection: int, today: date) -> FixedRows:
+class ClockRows(NamedTuple):
+    """Clocks as on a day, read when they are seen."""
+
+    db: sqlite3.Connection
+    today: date
+    ids: Sequence[int]
+
+    def rows(self, keys: Sequence[int]) -> Mapping[int, Row]:
+        """The rows of these keys."""
+        found = deadlines.many(self.db, keys)
+        return {key: _clock_row(deadline, self.today) for key, deadline in found.items()}
+
+
+def clock_rows(db: sqlite3.Connection, inspection: int, today: date) -> ClockRows:
     """The clocks an inspection started; for all of them, every inspection's that still run."""
     if inspection:
         found = deadlines.clocks_of_inspection(db, inspection, today)
-    else:
-        found = [
-            deadline
-            for deadline in deadlines.standing_on(db, today)
-            if deadline.subject.kind in (SubjectKind.INSPECTION, SubjectKind.BOARD)
-            and deadline.met_on(today) is None
-            and (deadline.due.plan is None or deadline.due.plan > today - _LOOK_BACK)
-        ]
-    return FixedRows(
-        [deadline.id for deadline in found],
-        {deadline.id: _clock_row(deadline, today) for deadline in found},
-    )
+        return ClockRows(db, today, [deadline.id for deadline in found])
+    return ClockRows(db, today, deadlines.running_clocks(db, today, today - _LOOK_BACK))
 
 
 def _clock_row(deadline: Deadline, today: date) -> Row:

@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from store import deadlines, recommendations
+from store import deadlines, filters, recommendations
 from store.countdown import Rag, countdown, rag
 from store.dates import say_short_day
 from store.deadlines import Deadline
+from store.filters import Filter, Order
 from store.models import Applies, Recommendation
+from tui.rows.first_page import FirstPage
 from tui.widgets.lines import Cell, Column, Row
 from tui.wording import TONES
 
@@ -22,6 +24,9 @@ COLUMNS = (
     Column("queries", "", 2, drop=1),
     Column("day", "Due", 11, drop=2),
 )
+
+_IN_SIGHT = 240
+"""More rows than any window shows, with a screen more on either side."""
 
 
 class RecommendationRows(NamedTuple):
@@ -51,6 +56,15 @@ class RecommendationRows(NamedTuple):
             )
             for key, record in found.items()
         }
+
+
+def first_page(db: sqlite3.Connection, shown: Filter, count: int, today: date) -> FirstPage:
+    """The keys of what is shown, nearest first, of which only those in sight are read yet."""
+    return FirstPage(
+        filters.first(db, shown, today, _IN_SIGHT),
+        count,
+        lambda: filters.recommendations(db, shown, Order.NEAREST, today),
+    )
 
 
 def _row(

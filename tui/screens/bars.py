@@ -67,10 +67,10 @@ def nothing_shown(desk: Desk, shown: Filter) -> str:
 def show_counts(screen: "MainScreen") -> None:
     """Title the list with what it shows and how much of all that is."""
     lines, shown = screen.recommendations, screen.selection
-    scope = Filter(inspection=shown.inspection)
-    everything = len(
-        filters.recommendations(screen.desk.db, scope, Order.NEAREST, screen.desk.today)
-    )
+    everything = screen.everything
+    if shown.inspection is not None:
+        scope = Filter(inspection=shown.inspection)
+        everything = filters.count(screen.desk.db, scope, screen.desk.today)
     words = shown.words()
     title = (
         f"Recommendations{' · ' + words if words else ''} · {len(lines.source.ids)} of {everything}"

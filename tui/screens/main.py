@@ -45,6 +45,7 @@ class MainScreen(RecordScreen):
         self.shown = TO_DO
         self.order = Order.NEAREST
         self.all_actions = False
+        self.everything = 0
         self.tab = 0
         self.read_from = Place.RECOMMENDATIONS
         self._was_at = Place.RECOMMENDATIONS
@@ -99,7 +100,7 @@ class MainScreen(RecordScreen):
 
     def on_mount(self) -> None:
         """Fill the panes and start on the most urgent recommendation."""
-        self.reload()
+        self.reload(first=True)
         self.inspections.on_select = self._inspection_selected
         self.clocks.on_select = lambda _: self._show_detail()
         self.recommendations.on_select = lambda _: self._recommendation_selected()
@@ -128,12 +129,21 @@ class MainScreen(RecordScreen):
                 return place
         return Place.RECOMMENDATIONS
 
-    def reload(self) -> None:
-        """Read every pane again; each cursor stays on its record."""
+    def reload(self, *, first: bool = False) -> None:
+        """Read every pane again; each cursor stays on its record.
+
+        The first time, the keys of what is out of sight are read once the screen is painted.
+        """
         db, today = self.desk.db, self.desk.today
-        self.inspections.show(inspection_rows.inspection_rows(db, today))
+        to_do, self.everything = filters.count(db, TO_DO, today), filters.total(db, today)
+        self.inspections.show(inspection_rows.inspection_rows(db, today, to_do, self.everything))
         self._show_clocks()
-        self._show_recommendations()
+        if first:
+            page = recommendation_rows.first_page(db, TO_DO, to_do, today)
+            self._show_keys(page)
+            self.call_after_refresh(page.complete)
+        else:
+            self._show_recommendations()
         if self.is_mounted:
             self._show_bars()
 
@@ -145,9 +155,12 @@ class MainScreen(RecordScreen):
 
     def _show_recommendations(self) -> None:
         db, today = self.desk.db, self.desk.today
-        keys = filters.recommendations(db, self.selection, self.order, today)
-        self.recommendations.empty = bars.nothing_shown(self.desk, self.selection)
-        self.recommendations.show(RecommendationRows(db, today, keys))
+        self._show_keys(filters.recommendations(db, self.selection, self.order, today))
+
+    def _show_keys(self, keys: Sequence[int]) -> None:
+        if not keys:
+            self.recommendations.empty = bars.nothing_shown(self.desk, self.selection)
+        self.recommendations.show(RecommendationRows(self.desk.db, self.desk.today, keys))
         self.recommendations.sort_sign(self.order.value)
         self._show_counts()
         self._recommendation_selected()
