@@ -10,6 +10,9 @@ from store.schema import EARLIER_TRIGGERS_SHA256, SCHEMA_NUMBER, TRIGGERS_SHA256
 PATIENCE = 10
 """Seconds to wait for somebody else's saving."""
 
+LARGE = 32 * 1024 * 1024
+"""Bytes from which a command does not look at the whole file first; the screen and “check” do."""
+
 _PRAGMAS = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",

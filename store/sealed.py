@@ -16,7 +16,7 @@ def trouble(db: sqlite3.Connection) -> str:
             f"From {_called(db, broken)} on, the log is not what was written: it was altered, or "
             "part of it is gone."
         )
-    return _cut_off(db)
+    return cut_off(db)
 
 
 def _called(db: sqlite3.Connection, unit: int) -> str:
@@ -28,7 +28,8 @@ def _called(db: sqlite3.Connection, unit: int) -> str:
     return f"change {unit} (“{title}”, by {by}, {at[:16].replace('T', ' ')} UTC)"
 
 
-def _cut_off(db: sqlite3.Connection) -> str:
+def cut_off(db: sqlite3.Connection) -> str:
+    """Whether units are gone from the end of the log, as a sentence, or nothing."""
     if not _has_seal(db):
         return ""
     seal = db.execute("SELECT units, changes, head FROM seal").fetchone()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store import replay, sealed, standing
-from store.connection import connect
+from store.connection import LARGE, connect
 from store.errors import NotATracker, TrackerError
 from store.faults import explained
 from store.telling import Stopped, Tell, Told, untold
@@ -82,6 +82,14 @@ def wrong_with(db: sqlite3.Connection) -> str:
             raise explained(error) from error
         return UNREADABLE
     except ValueError:
+        return UNREADABLE
+
+
+def wrong_before_writing(path: Path, db: sqlite3.Connection) -> str:
+    """What a command finds before it writes; in a large file only whether the log is cut off."""
+    try:
+        return wrong_with(db) if path.stat().st_size <= LARGE else sealed.cut_off(db)
+    except (sqlite3.DatabaseError, ValueError):
         return UNREADABLE
 
 

@@ -3,6 +3,7 @@
 It begins once the first screen is painted, on a thread and a connection of its own.
 """
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from store.tracker import Tracker
     from tui.app import MattersApp
 
+_SWITCHING = 0.0005  # seconds that a key waits at most for the thread that looks after the file
 READ_ONLY = "it is damaged or was altered"
 
 
@@ -41,9 +43,14 @@ class Cared:
 def begin(app: "MattersApp") -> Work[Cared]:
     """Look after the file; what there is to say is said on the screen when it is known."""
     tracker, author = app.desk.tracker, app.desk.author
-    return background.begin(
-        app, lambda tell: care(tracker, author, tell), lambda outcome: _told(app, outcome)
-    )
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(_SWITCHING)
+
+    def ended(outcome: Outcome[Cared]) -> None:
+        sys.setswitchinterval(switching)
+        _told(app, outcome)
+
+    return background.begin(app, lambda tell: care(tracker, author, tell), ended)
 
 
 def care(tracker: "Tracker", author: Author, tell: Tell) -> Cared:

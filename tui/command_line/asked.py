@@ -61,12 +61,12 @@ class Asked:
     @contextmanager
     def opened(self, *, read_only: bool = False) -> Iterator["Tracker"]:
         """The tracker, its pages whole, closed again afterwards."""
-        from store.connection import pages_are_whole
+        from store.connection import LARGE, pages_are_whole
         from store.tracker import open_tracker
 
         tracker = open_tracker(self.path(), read_only=read_only)
         try:
-            if not pages_are_whole(tracker.db):
+            if tracker.path.stat().st_size <= LARGE and not pages_are_whole(tracker.db):
                 from store import soundness
 
                 raise soundness.refusal(tracker.path, soundness.PAGES)
@@ -95,7 +95,7 @@ class Asked:
                 )
             from store import soundness
 
-            wrong = soundness.wrong_with(tracker.db)
+            wrong = soundness.wrong_before_writing(tracker.path, tracker.db)
             if wrong:
                 raise soundness.refusal(tracker.path, wrong)
             yield tracker
