@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.errors import BadInput, Conflict
+from store.errors import BadInput, Conflict, NotFound
 from store.models import Subject
 from store.refs import table_of
 from store.unit import Author, Unit, unit
@@ -63,6 +63,14 @@ def units_since(db: sqlite3.Connection, after: int, newest: int) -> list[LoggedU
     """The units after a number, newest first, so many at most."""
     rows = db.execute(f"{_UNIT} WHERE id > ? ORDER BY id DESC LIMIT ?", (after, newest))
     return [_unit_from_row(row) for row in rows]
+
+
+def get(db: sqlite3.Connection, unit_id: int) -> LoggedUnit:
+    """One unit by its number; NotFound if there is none."""
+    found = db.execute(f"{_UNIT} WHERE id = ?", (unit_id,)).fetchone()
+    if found is None:
+        raise NotFound(f"There is no change {unit_id} in the log.")
+    return _unit_from_row(found)
 
 
 def newest(db: sqlite3.Connection) -> int:

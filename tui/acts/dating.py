@@ -8,6 +8,7 @@ from store import deadlines, documents, recommendations
 from store.dates import say_day, say_when
 from store.models import Document, Subject, SubjectKind
 from store.unit import unit
+from tui.acts.opened import Opened, Seen
 from tui.acts.typed import typed_when
 from tui.acts.writing import draft_key, draft_of
 from tui.dialogs.form import Field, FieldKind, FormDialog
@@ -25,10 +26,12 @@ def new_date(screen: "RecordScreen", records: Sequence[Subject]) -> None:
         return
     desk = screen.desk
     title = f"New date for {called(desk.db, records)}"
+    seen = Seen(lambda: _dues(screen, records))
 
     def save(values: Mapping[str, str]) -> None:
         new_day = date.fromisoformat(values["day"])
         with unit(desk.db, f"{title}: {say_day(new_day)}", desk.author) as change:
+            seen.check()
             for record in records:
                 deadlines.revise(
                     change, record, new_day, values["reason"], desk.today, desk.calendar()
@@ -52,12 +55,22 @@ def _dates_so_far(screen: "RecordScreen", records: Sequence[Subject]) -> str:
     told = named(screen.desk.db, records)
     if len(records) > 1:
         return told
-    dates = deadlines.of_subject(screen.desk.db, records[0], screen.desk.today)
+    return f"{told}\n{_due_so_far(screen, records[0])}"
+
+
+def _due_so_far(screen: "RecordScreen", record: Subject) -> str:
+    dates = deadlines.of_subject(screen.desk.db, record, screen.desk.today)
     if not dates:
-        return f"{told}\nNo date so far."
+        return "No date so far."
     if dates[0].due.earliest is None:
-        return f"{told}\nSo far “{dates[0].due.words}”; that is kept."
-    return f"{told}\nDue {say_day(dates[0].due.earliest)} so far; that date is kept."
+        return f"So far “{dates[0].due.words}”; that is kept."
+    return f"Due {say_day(dates[0].due.earliest)} so far; that date is kept."
+
+
+def _dues(screen: "RecordScreen", records: Sequence[Subject]) -> str:
+    """How each record stands, to be compared with how it stands at saving."""
+    db = screen.desk.db
+    return " ".join(f"{called(db, [record])}: {_due_so_far(screen, record)}" for record in records)
 
 
 def correct_published(screen: "RecordScreen", inspection: int, recommendation: int | None) -> None:
@@ -67,29 +80,34 @@ def correct_published(screen: "RecordScreen", inspection: int, recommendation: i
         screen.notify("Choose an inspection that has a report first.", markup=False)
         return
     desk = screen.desk
+    opened = Opened(lambda: desk.db, lambda: documents.get(desk.db, document.id), _of_published)
 
     def save(values: Mapping[str, str]) -> None:
-        kept = documents.get(desk.db, document.id)
         title = f"Correct publication of {document.ref} to {values['published']}"
         with unit(desk.db, title, desk.author) as change:
             published = typed_when(values["published"], values["source"])
-            documents.correct_published(change, kept, published, desk.calendar())
+            documents.correct_published(change, opened.record, published, desk.calendar())
 
     dialog = FormDialog(
         f"Publication of {document.ref}",
-        [
-            Field("published", "Published", value=say_when(document.published), required=True,
-                  hint="A day (22/12/2021), or a month if no more is known (December 2021)"),
-            Field("source", "Source", value=document.published.source, required=True,
-                  hint="Where this day stands"),
-        ],
+        opened.fields(),
         save,
         today=desk.today,
         intro=f"{document.title}\nEvery clock that starts with this day is counted again.",
-    )  # fmt: skip
+        theirs=opened.theirs,
+    )
     screen.app.push_screen(
         dialog, lambda saved: screen.changed(_moved(screen, document)) if saved else None
     )
+
+
+def _of_published(kept: Document) -> list[Field]:
+    hint = "A day (22/12/2021), or a month if no more is known (December 2021)"
+    said, source = say_when(kept.published), kept.published.source
+    return [
+        Field("published", "Published", value=said, required=True, hint=hint),
+        Field("source", "Source", value=source, required=True, hint="Where this day stands"),
+    ]
 
 
 def _report(screen: "RecordScreen", inspection: int, recommendation: int | None) -> Document | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from store import decisions
 from store.models import STATUSES, Axis, Subject, SubjectKind
 from store.unit import unit
+from tui.acts.opened import Seen
 from tui.acts.writing import draft_key, draft_of
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FieldKind, FormDialog
@@ -62,9 +63,11 @@ def _ask_details(
 ) -> None:
     desk = screen.desk
     title = f"{AXIS_WORDS[axis]} of {called(desk.db, records)}: {status}"
+    seen = Seen(lambda: _decided(screen, records, axis))
 
     def save(values: Mapping[str, str]) -> None:
         with unit(desk.db, title, desk.author) as change:
+            seen.check()
             for record in records:
                 decisions.decide(
                     change,
@@ -91,3 +94,14 @@ def _ask_details(
         drafts=draft_of(screen, draft_key(desk.db, f"decide:{axis}:{status}", records)),
     )
     screen.app.push_screen(dialog, lambda saved: screen.changed(f"{title}.") if saved else None)
+
+
+def _decided(screen: "RecordScreen", records: Sequence[Subject], axis: Axis) -> str:
+    """How each record stands on the axis, to be compared with how it stands at saving."""
+    db, today = screen.desk.db, screen.desk.today
+    told = []
+    for record in records:
+        now = decisions.standing(db, record, axis, today)
+        status = f"{now.status}, by {now.by}" if now else "not decided"
+        told.append(f"{called(db, [record])} {status}.")
+    return " ".join(told)

@@ -2,14 +2,24 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from store import actions, owners, recommendations
-from store.models import ActionKind, Applies, OwnerKind, Subject, SubjectKind
+from store.lookalikes import refuse_look_alike
+from store.models import (
+    Action,
+    ActionKind,
+    Applies,
+    OwnerKind,
+    Recommendation,
+    Subject,
+    SubjectKind,
+)
 from store.refs import table_of
 from store.rows import by_id
 from store.unit import Unit, unit
-from tui.acts.writing import draft_key, draft_of
+from tui.acts.opened import Opened
+from tui.acts.writing import draft_key, draft_of, told_if_wrong
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FieldKind, FormDialog
 from tui.naming import called, title_of
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
     from tui.screens.record_screen import RecordScreen
 
 Save = Callable[[Mapping[str, str]], None]
+Revisions = dict[Subject, int]
 _NOBODY, _NEW = "nobody", "new"
 _OWNER_COLUMN = {SubjectKind.RECOMMENDATION: "owner", SubjectKind.ACTION: "accountable"}
 
@@ -27,17 +38,16 @@ def owner(screen: "RecordScreen", records: Sequence[Subject]) -> None:
     if records[0].kind not in _OWNER_COLUMN:
         screen.notify("Owners belong to recommendations and actions.", markup=False)
         return
+    seen = _revisions(screen, records)
     options = [Option(_NEW, "Somebody new …"), Option(_NOBODY, "Nobody")]
     for known in owners.listed(screen.desk.db):
         options.append(Option(str(known.id), known.name, known.expansion or known.kind))
 
     def then(chosen: str | None) -> None:
         if chosen == _NEW:
-            _name_owner(screen, records)
+            _name_owner(screen, seen)
         elif chosen is not None:
-            with unit(screen.desk.db, _owner_title(screen, records), screen.desk.author) as change:
-                _set_owner(change, records, None if chosen == _NOBODY else int(chosen))
-            screen.changed(f"{_owner_title(screen, records)}.")
+            _save_owner(screen, seen, None if chosen == _NOBODY else int(chosen))
 
     title = f"Who is accountable for {called(screen.desk.db, records)}?"
     screen.app.push_screen(ChooseDialog(title, options), then)
@@ -47,21 +57,36 @@ def _owner_title(screen: "RecordScreen", records: Sequence[Subject]) -> str:
     return f"Owner of {called(screen.desk.db, records)}"
 
 
-def _set_owner(change: Unit, records: Sequence[Subject], key: int | None) -> None:
-    for record in records:
-        table = table_of(record.kind)
-        kept = by_id(change.db.conn, table, record.id)
-        change.change(table, record.id, kept["rev"], **{_OWNER_COLUMN[record.kind]: key})
+def _revisions(screen: "RecordScreen", records: Sequence[Subject]) -> Revisions:
+    """The records, each with the change it was last touched by."""
+    db = screen.desk.db
+    return {record: by_id(db, table_of(record.kind), record.id)["rev"] for record in records}
 
 
-def _name_owner(screen: "RecordScreen", records: Sequence[Subject]) -> None:
-    desk = screen.desk
+def _save_owner(screen: "RecordScreen", seen: Revisions, key: int | None) -> None:
+    title = _owner_title(screen, [*seen])
+    with told_if_wrong(screen):
+        with unit(screen.desk.db, title, screen.desk.author) as change:
+            _set_owner(change, seen, key)
+        screen.changed(f"{title}.")
+
+
+def _set_owner(change: Unit, seen: Revisions, key: int | None) -> None:
+    for record, rev in seen.items():
+        column = _OWNER_COLUMN[record.kind]
+        change.change(table_of(record.kind), record.id, rev, **{column: key})
+
+
+def _name_owner(screen: "RecordScreen", seen: Revisions) -> None:
+    desk, records = screen.desk, [*seen]
 
     def save(values: Mapping[str, str]) -> None:
+        known = [name for owner in owners.listed(desk.db) for name in owner.names]
+        refuse_look_alike(values["name"], known)
         with unit(desk.db, _owner_title(screen, records), desk.author) as change:
             kind = OwnerKind(values["kind"])
             key = owners.add(change, values["name"], kind, expansion=values["expansion"])
-            _set_owner(change, records, key)
+            _set_owner(change, seen, key)
 
     dialog = FormDialog(
         "Somebody new",
@@ -90,9 +115,12 @@ def edit(screen: "RecordScreen", records: Sequence[Subject]) -> None:
 
 def _edit_recommendation(screen: "RecordScreen", record: Subject) -> None:
     desk = screen.desk
-    kept = recommendations.get(desk.db, record.id)
+    opened = Opened(
+        lambda: desk.db, lambda: recommendations.get(desk.db, record.id), _of_recommendation
+    )
 
     def save(values: Mapping[str, str]) -> None:
+        kept = opened.record
         until = date.fromisoformat(values["until"]) if values["until"] else None
         with unit(desk.db, f"Edit {kept.ref}", desk.author) as change:
             recommendations.edit(
@@ -108,30 +136,30 @@ def _edit_recommendation(screen: "RecordScreen", record: Subject) -> None:
                 portal_reference=values["portal"],
             )
 
+    _ask(screen, record, opened, save)
+
+
+def _of_recommendation(kept: Recommendation) -> list[Field]:
     until = kept.applies_until.isoformat() if kept.applies_until else ""
     choices = (Applies.OURS, Applies.WATCHED, Applies.CONDITIONAL)
-    _ask(
-        screen,
-        record,
-        [
-            Field("title", "Title", value=kept.title, required=True),
-            Field("theme", "Theme", value=kept.theme),
-            Field("section", "Section", value=kept.section),
-            Field("addressee", "Addressee", value=kept.addressee),
-            Field("applies", "Whose", FieldKind.CHOICE, kept.applies, choices),
-            Field("because", "Because", value=kept.applies_because),
-            Field("until", "Until", FieldKind.DAY, until, hint="When a conditional one lapses"),
-            Field("portal", "Portal reference", value=kept.portal_reference),
-        ],
-        save,
-    )
+    return [
+        Field("title", "Title", value=kept.title, required=True),
+        Field("theme", "Theme", value=kept.theme),
+        Field("section", "Section", value=kept.section),
+        Field("addressee", "Addressee", value=kept.addressee),
+        Field("applies", "Whose", FieldKind.CHOICE, kept.applies, choices),
+        Field("because", "Because", value=kept.applies_because),
+        Field("until", "Until", FieldKind.DAY, until, hint="When a conditional one lapses"),
+        Field("portal", "Portal reference", value=kept.portal_reference),
+    ]
 
 
 def _edit_action(screen: "RecordScreen", record: Subject) -> None:
     desk = screen.desk
-    kept = actions.get(desk.db, record.id)
+    opened = Opened(lambda: desk.db, lambda: actions.get(desk.db, record.id), _of_action)
 
     def save(values: Mapping[str, str]) -> None:
+        kept = opened.record
         with unit(desk.db, f"Edit {kept.ref}", desk.author) as change:
             actions.edit(
                 change,
@@ -143,28 +171,28 @@ def _edit_action(screen: "RecordScreen", record: Subject) -> None:
                 evidence=values["evidence"],
             )
 
-    _ask(
-        screen,
-        record,
-        [
-            Field("title", "Action", value=kept.title, required=True),
-            Field("kind", "Kind", FieldKind.CHOICE, kept.kind, tuple(ActionKind)),
-            Field("recurs", "Recurs", value=kept.recurs, hint="Weekly, monthly …"),
-            Field("text", "More", FieldKind.LONG, kept.text),
-            Field("evidence", "Evidence", FieldKind.LONG, kept.evidence),
-        ],
-        save,
-    )
+    _ask(screen, record, opened, save)
 
 
-def _ask(screen: "RecordScreen", record: Subject, fields: list[Field], save: Save) -> None:
+def _of_action(kept: Action) -> list[Field]:
+    return [
+        Field("title", "Action", value=kept.title, required=True),
+        Field("kind", "Kind", FieldKind.CHOICE, kept.kind, tuple(ActionKind)),
+        Field("recurs", "Recurs", value=kept.recurs, hint="Weekly, monthly …"),
+        Field("text", "More", FieldKind.LONG, kept.text),
+        Field("evidence", "Evidence", FieldKind.LONG, kept.evidence),
+    ]
+
+
+def _ask(screen: "RecordScreen", record: Subject, opened: Opened[Any], save: Save) -> None:
     desk = screen.desk
     dialog = FormDialog(
         f"Edit {title_of(desk.db, record)}",
-        fields,
+        opened.fields(),
         save,
         today=desk.today,
         drafts=draft_of(screen, draft_key(desk.db, "edit", [record])),
+        theirs=opened.theirs,
     )
     told = f"{called(desk.db, [record])} changed."
     screen.app.push_screen(dialog, lambda saved: screen.changed(told) if saved else None)

@@ -11,9 +11,11 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from store.errors import Conflict, TrackerError
 from tui.dialogs.drafts import Drafts
 from tui.dialogs.fields import Field, FieldKind, FieldRow
 from tui.dialogs.frame import Tone
+from tui.dialogs.versions import Theirs
 from tui.dialogs.writing import WritingDialog
 from tui.safe import safe_line, text_content
 from tui.widgets.choice_input import ChoiceInput
@@ -53,8 +55,10 @@ class FormDialog(WritingDialog):
         today: date,
         intro: str = "",
         drafts: Drafts | None = None,
+        theirs: Callable[[], Theirs] | None = None,
     ) -> None:
         super().__init__(title, drafts)
+        self._theirs = theirs
         self._fields = tuple(fields)
         self._rows: list[FieldRow] = []
         self._save = save
@@ -88,10 +92,38 @@ class FormDialog(WritingDialog):
         """The save of all values, if every field is in order; else go to the first that is not."""
         wrong = [row for row in self._rows if row.problem()]
         if not wrong:
-            return partial(self._save, {row.field.key: row.value() for row in self._rows})
+            return partial(self._save, self.values())
         wrong[0].control.focus()
         self.tell(_not_saved(len(wrong)), Tone.WRONG)
         return None
+
+    def refused(self, error: Exception) -> None:
+        """Where somebody else saved the record first, show both versions and ask."""
+        if not isinstance(error, Conflict) or self._theirs is None:
+            super().refused(error)
+            return
+        from tui.dialogs import settling
+
+        try:
+            settling.ask(self, self._theirs())
+        except TrackerError as gone:
+            self.tell(str(gone), Tone.WRONG)
+
+    def values(self) -> dict[str, str]:
+        """The value of each field, by its key; BadInput if one is not in order."""
+        return {row.field.key: row.value() for row in self._rows}
+
+    @property
+    def fields(self) -> Sequence[Field]:
+        """What is asked, each with the value it was opened with or went over since."""
+        return self._fields
+
+    def go_over(self, theirs: Theirs, chosen: Mapping[str, str]) -> None:
+        """Save what was chosen over the version that was seen."""
+        theirs.accept()
+        self._fields = tuple(theirs.fields)
+        self.put(chosen)
+        self.action_save()
 
     def on_input_changed(self) -> None:
         """Something was typed."""
