@@ -3,19 +3,18 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
+from store import about
 from store.errors import BadInput, Conflict, NotFound
 from store.models import Subject
-from store.refs import table_of
 from store.unit import Author, Unit, unit
 
 Fields = dict[str, str | int | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What happened to one record: its fields before and after (None: it was not there)."""
 
     table: str
@@ -25,8 +24,7 @@ class Change:
     after: Fields | None
 
 
-@dataclass(frozen=True, slots=True)
-class LoggedUnit:
+class LoggedUnit(NamedTuple):
     """One named change: who made it, when, and what it undid or did again."""
 
     id: int
@@ -39,14 +37,6 @@ class LoggedUnit:
 
 _UNIT = "SELECT id, title, by, at, undoes, redoes FROM units"
 _CHANGE = "SELECT record_table, record, uid, before, after FROM changes"
-_ABOUT = """(record_table = ? AND record = ?
-    OR (json_extract(coalesce(after, before), '$.subject_kind') = ?
-        AND json_extract(coalesce(after, before), '$.subject') = ?)
-    OR json_extract(coalesce(after, before), '$.' || ?) = ?
-    OR (record_table = 'deadlines' AND record IN (
-        SELECT id FROM deadlines WHERE subject_kind = ? AND subject = ?))
-    OR (record_table = 'queries' AND record IN (
-        SELECT id FROM queries WHERE subject_kind = ? AND subject = ?)))"""
 
 
 def units(db: sqlite3.Connection, *, newest: int | None = None) -> list[LoggedUnit]:
@@ -80,7 +70,8 @@ def newest(db: sqlite3.Connection) -> int:
 
 def units_of(db: sqlite3.Connection, subject: Subject) -> list[LoggedUnit]:
     """Every unit that touched a record or anything about it, newest first."""
-    found = db.execute(f"SELECT DISTINCT unit FROM changes WHERE {_ABOUT}", _about(subject))
+    units_about = f"SELECT DISTINCT unit FROM changes WHERE {about.condition(subject)}"
+    found = db.execute(units_about, about.bound(subject))
     wanted = ", ".join(str(row[0]) for row in found)
     rows = db.execute(f"{_UNIT} WHERE id IN ({wanted}) ORDER BY id DESC")
     return [_unit_from_row(row) for row in rows]
@@ -97,7 +88,8 @@ def changes_of(db: sqlite3.Connection, unit_id: int) -> list[Change]:
 def changes_about(db: sqlite3.Connection, unit_id: int, subject: Subject) -> list[Change]:
     """What one unit changed of a record and of what is about it, in order."""
     rows = db.execute(
-        f"{_CHANGE} WHERE unit = ? AND {_ABOUT} ORDER BY id", (unit_id, *_about(subject))
+        f"{_CHANGE} WHERE unit = :unit AND {about.condition(subject)} ORDER BY id",
+        {"unit": unit_id, **about.bound(subject)},
     )
     return [_change_from_row(row) for row in rows]
 
@@ -199,11 +191,6 @@ def _first(ids: Iterator[int], db: sqlite3.Connection) -> LoggedUnit | None:
     if found is None:
         return None
     return _unit_from_row(db.execute(f"{_UNIT} WHERE id = ?", (found,)).fetchone())
-
-
-def _about(subject: Subject) -> tuple[str | int, ...]:
-    kind, key = subject.kind.value, subject.id
-    return (table_of(subject.kind), key, *(kind, key) * 4)
 
 
 def _change_from_row(row: tuple[str, int, str, str | None, str | None]) -> Change:
