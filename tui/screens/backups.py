@@ -17,6 +17,7 @@ from tui.background import Outcome, Work
 from tui.desk import Desk
 from tui.details import backups as details
 from tui.details.backups import Seen
+from tui.safe import line_content
 from tui.widgets.lines import Cell, Column, FixedRows, Lines, Row
 from tui.widgets.page import Page
 from tui.wording import line
@@ -95,7 +96,8 @@ class BackupsScreen(Screen[Backup | None]):
         self.list.show(
             FixedRows(list(self.seen), {key: _row(one) for key, one in self.seen.items()})
         )
-        self.list.border_title = f"Backups of {self.desk.tracker.path.name} · {len(seen)}"
+        title = f"Backups of {self.desk.tracker.path.name} · {len(seen)}"
+        self.list.border_title = line_content(title)
         self._selected(self.list.key)
 
     def _selected(self, key: int | None) -> None:

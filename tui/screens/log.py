@@ -11,6 +11,7 @@ from store import history
 from store.history import LoggedUnit
 from tui.desk import Desk
 from tui.details import records
+from tui.safe import line_content
 from tui.widgets.lines import Cell, Column, FixedRows, Lines, Row
 from tui.widgets.page import Page
 from tui.wording import line
@@ -52,13 +53,13 @@ class LogScreen(Screen[None]):
         found = history.units(self.desk.db, newest=_NEWEST)
         self.units.on_select = self._selected
         self.units.show(FixedRows([unit.id for unit in found], {u.id: _row(u) for u in found}))
-        self.units.border_title = f"Every change · {len(found)}"
+        self.units.border_title = line_content(f"Every change · {len(found)}")
         self.units.focus()
 
     def _selected(self, key: int | None) -> None:
         if key is None:
             return
-        self.page.border_title = f"Change {key}"
+        self.page.border_title = line_content(f"Change {key}")
         changes = history.changes_of(self.desk.db, key)
         self.page.show([text for change in changes for text in records.change_lines(change)])
 
