@@ -32,6 +32,8 @@ class FindingKind(StrEnum):
 
 
 NO_DAY = When()
+NEW_RECORD = "new"
+"""In place of a uid: an editor said that a finding is none of those that are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Finding:
 
     `order` counts from 1 through the document; `number` is the document's own ("7", "3.2" or "").
     `cause` is the order of the cause of concern it belongs to. `title` and `theme` are ours, where
-    somebody gave them; `by_hand` says that the wording is no longer the document's.
+    somebody gave them; `by_hand` says that the wording is no longer the document's. `record` is the
+    uid of the recommendation in the tracker that this is the newer wording of, or `NEW_RECORD`.
     """
 
     kind: FindingKind
@@ -90,6 +93,7 @@ class Finding:
     title: str = ""
     theme: str = ""
     by_hand: bool = False
+    record: str = ""
 
     @property
     def whole(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from seed.draft import Answer, Match, Part, Place, Problem, Unanswered
+from seed.draft import NEW_RECORD, Answer, Finding, Match, Part, Place, Problem, Unanswered
 from seed.drafts import doubt, no_answer
 from seed.editing import Proposal, Proposals, settle, take
 from seed.editing_accepted import accepted
@@ -23,12 +23,14 @@ class Choice:
     score: float
 
 
-def choices(proposals: Proposals, answer: Answer) -> list[Choice]:
-    """Every finding that an answer can belong to, the most alike first."""
-    own = folded(answer.restated)
+def choices(proposals: Proposals, item: Answer | Finding) -> list[Choice]:
+    """Every finding an answer can answer, or record a finding can be, the most alike first."""
+    answer = isinstance(item, Answer)
+    own = folded(item.restated if isinstance(item, Answer) else item.whole)
+    offered = candidates(proposals) if answer else candidates_known(proposals.known)
     found = [
         Choice(candidate, round(folded_likeness(own, folded(candidate.text)), 3))
-        for candidate in candidates(proposals)
+        for candidate in offered
     ]
     return sorted(found, key=lambda choice: -choice.score)
 
@@ -44,12 +46,15 @@ def candidates(proposals: Proposals) -> Iterator[Candidate]:
 def pair(proposals: Proposals, key: int, ref: str, document: str) -> Proposals:
     """An answer with the finding of this reference in this document; with "" it has none.
 
+    A finding is tied to the record of which it is the newer wording, or with "" to none.
     What was doubtful about the pair is settled by that, and findings that have an answer now, or
     have none any more, are told of anew.
     """
     entry = proposals.get(key)
+    if isinstance(entry.item, Finding):
+        return _tied(proposals, entry, entry.item, ref)
     if not isinstance(entry.item, Answer):
-        raise BadInput("Only answers belong to a finding. Nothing was changed.")
+        raise BadInput("Only answers and findings belong to a finding. Nothing was changed.")
     match, parts = _match(proposals, entry.item, ref, document)
     before = entry.item
     answer = replace(before, answers=match)
@@ -57,6 +62,15 @@ def pair(proposals: Proposals, key: int, ref: str, document: str) -> Proposals:
     paired = proposals.put(replace(entry, item=answer))
     paired = settle(paired, entry.document, doubt(before))
     return _told_of_unanswered(paired, entry.document, before.answers, match)
+
+
+def _tied(proposals: Proposals, entry: Proposal, finding: Finding, ref: str) -> Proposals:
+    """A finding as the newer wording of a record of the tracker, or, with "", as a new one."""
+    records = [one.uid for one in proposals.known if one.ref == ref]
+    if ref and not records:
+        raise BadInput(f"{ref} is not in the tracker. Nothing was changed.")
+    record = records[0] if ref else NEW_RECORD
+    return proposals.put(replace(entry, item=replace(finding, record=record)))
 
 
 def _match(

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from seed.draft import Cause, Finding, FindingKind, Part
+from seed.draft import NEW_RECORD, Cause, Finding, FindingKind, Part
 from seed.saving_deadlines import start_waiting, write_finding_deadline
 from seed.saving_frame import Saving
-from seed.saving_known import kept, same_findings, same_places
+from seed.saving_known import kept, newer_wordings, same_findings, same_places
 from seed.saving_titles import shortened, title_of
 from store import deadlines, recommendations
 from store.models import Recommendation, Subject, SubjectKind
@@ -24,6 +24,9 @@ def write_findings(saving: Saving) -> None:
     db = saving.change.db.conn
     findings, candidates = saving.draft.findings, kept(db, inspection)
     known = same_places(findings, candidates, same_findings(findings, candidates))
+    known.update(newer_wordings(findings, candidates))
+    new = {finding.order for finding in findings if finding.record == NEW_RECORD}
+    known = {order: record for order, record in known.items() if order not in new}
     position = recommendations.next_in_inspection(db, inspection)
     for item in _in_order(saving):
         if isinstance(item, Cause):

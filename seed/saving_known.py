@@ -83,6 +83,14 @@ def same_places(
     return {**more, **found}
 
 
+def newer_wordings(
+    findings: Sequence[Finding], candidates: Sequence[Kept]
+) -> dict[int, Recommendation]:
+    """By order, the record that an editor said a finding is the newer wording of."""
+    records = {one.record.uid: one.record for one in candidates}
+    return {one.order: records[one.record] for one in findings if one.record in records}
+
+
 def _place(position: int, section: str, timescale: str) -> tuple[int, str, str]:
     return position, folded(section), folded(timescale)
 

@@ -1,12 +1,11 @@
 """Bringing documents in by keys: look it through, put it right, save it, take it back."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
-from dialog_host import until
 from driver import MOMENT, Person, open_at
 
 from store import history, recommendations
@@ -101,14 +100,22 @@ async def read(person: Person, *names: str) -> None:
     await person.press("i")
     await person.type(" ".join(names))
     await person.press("enter")
-    await until(person.pilot, lambda: shown(person) is not None)
-    await person.settled()
+    await waited(person, lambda: shown(person) is not None)
+
+
+async def waited(person: Person, true: Callable[[], object]) -> None:
+    """Wait for a reading process or a backup, at most half a minute."""
+    for _ in range(600):
+        if true():
+            await person.settled()
+            return
+        await person.pilot.pause(0.05)
+    raise AssertionError("it never happened")
 
 
 async def save(person: Person) -> None:
     await person.press("s", "y")
-    await until(person.pilot, lambda: person.app.screen is person.main)
-    await person.settled()
+    await waited(person, lambda: person.app.screen is person.main)
 
 
 def shown(person: Person) -> ImportScreen | None:
@@ -345,8 +352,7 @@ async def test_leaving_asks_and_what_was_done_can_be_gone_on_with(file: Path) ->
         await person.press("i")
         assert person.sees("Go on with report.txt, letter.txt")
         await person.press("enter")
-        await until(person.pilot, lambda: shown(person) is not None and session(person).edits)
-        await person.settled()
+        await waited(person, lambda: shown(person) is not None and session(person).edits)
         await to(person, "blankets")
         assert cursor(person).startswith(LEFT_OUT)
         await person.choose("escape", "forget")
@@ -360,11 +366,10 @@ async def test_a_crash_costs_no_edit(file: Path) -> None:
         await to(person, "blankets")
         await person.press("space")
         count = "SELECT count(*) FROM drafts WHERE key = 'import:documents'"
-        await until(person.pilot, lambda: person.tracker.db.execute(count).fetchone()[0] == 1)
+        await waited(person, lambda: person.tracker.db.execute(count).fetchone()[0] == 1)
         await person.reopen()
         await person.press("i", "enter")
-        await until(person.pilot, lambda: shown(person) is not None and session(person).edits)
-        await person.settled()
+        await waited(person, lambda: shown(person) is not None and session(person).edits)
         assert person.sees("2 of 3 findings taken")
 
 
@@ -376,8 +381,7 @@ async def test_what_was_kept_is_not_made_again_over_another_file(file: Path) -> 
         await person.choose("escape", "go on later")
         (Path.cwd() / "report.txt").write_text(REPORT + "\nMore.\n", encoding="utf-8")
         await person.press("i", "enter")
-        await until(person.pilot, lambda: shown(person) is not None)
-        await person.settled()
+        await waited(person, lambda: shown(person) is not None)
         assert any("have changed since" in said for said in person.told())
         assert person.sees("3 findings taken")
 
@@ -398,8 +402,8 @@ async def test_what_cannot_be_read_is_said_and_the_path_stays(
         await person.press("i")
         await person.type(typed)
         await person.press("enter")
-        await until(
-            person.pilot, lambda: isinstance(person.app.screen, FilesDialog) and person.sees(told)
+        await waited(
+            person, lambda: isinstance(person.app.screen, FilesDialog) and person.sees(told)
         )
         assert person.sees(f"Documents ┃ {typed}".replace("┃ ", "")) or person.sees(typed)
         assert titles(person) == []
@@ -414,7 +418,7 @@ async def test_documents_are_marked_in_the_list_newest_first(file: Path) -> None
         names = [one.path.name for one in dialog._listed[:2]]
         assert dialog.typed()["paths"] == " ".join(names)
         await person.press("enter")
-        await until(person.pilot, lambda: shown(person) is not None)
+        await waited(person, lambda: shown(person) is not None)
         assert {r.file_name for r in session(person).read.readings} == set(names)
 
 
@@ -425,8 +429,7 @@ async def test_a_day_said_beforehand_is_that_of_the_only_report(file: Path) -> N
         await person.press("tab", "tab", "tab")
         await person.type("4 March 2024")
         await person.press("ctrl+s")
-        await until(person.pilot, lambda: shown(person) is not None)
-        await person.settled()
+        await waited(person, lambda: shown(person) is not None)
         assert person.sees("published Mon 4 Mar 2024")
 
 
@@ -478,3 +481,54 @@ async def test_a_read_only_tracker_says_why_nothing_is_brought_in(file: Path) ->
         await person.press("i")
         assert any("read only" in said for said in person.told())
         assert person.app.screen is person.main
+
+
+NEWER = REPORT.replace("three months", "four months").replace(
+    "We recommend that Northmere Police immediately buys new blankets.",
+    "We recommend that Northmere Police tells the panel every June how it has used its powers.",
+)
+
+
+async def test_a_newer_version_is_shown_beside_the_older_and_nothing_is_doubled(
+    file: Path,
+) -> None:
+    (Path.cwd() / "newer.txt").write_text(NEWER, encoding="utf-8")
+    async with at_work(file) as person:
+        await read(person, "report.txt")
+        await save(person)
+        await read(person, "newer.txt")
+        assert person.sees("in the tracker: 1 same, 1 changed, 1 new, 1 gone")
+        await to(person, "Reviews how often")
+        assert cursor(person).endswith("≠ R1 changed")
+        assert person.sees("[-three-] months")
+        assert person.sees("[+four+] months")
+        await to(person, "repaints the c")
+        assert cursor(person).endswith("= R2 same")
+        await to(person, "Tells the panel")
+        assert cursor(person).endswith("+ new")
+        await to(person, "R3 “We recommend")
+        assert person.sees("ask whether it was withdrawn")
+        await save(person)
+        found = titles(person)
+        assert len(found) == 4
+        assert "four months" in found[0]
+        await person.press("u")
+        assert "three months" in titles(person)[0]
+        assert len(titles(person)) == 3
+
+
+async def test_a_finding_is_said_to_be_new_or_another_record(file: Path) -> None:
+    (Path.cwd() / "newer.txt").write_text(NEWER, encoding="utf-8")
+    async with at_work(file) as person:
+        await read(person, "report.txt")
+        await save(person)
+        await read(person, "newer.txt")
+        await to(person, "Reviews how often")
+        await person.choose("r", "a new one")
+        assert cursor(person).endswith("+ new")
+        await to(person, "Tells the panel")
+        await person.choose("r", "R3 blankets")
+        assert cursor(person).endswith("≠ R3 changed")
+        await save(person)
+        assert ["four" in text for text in titles(person)] == [False, False, False, True]
+        assert "every June" in titles(person)[2]

@@ -18,11 +18,12 @@ from tui.commands import IMPORT, Place, bindings
 from tui.desk import Desk
 from tui.screens import importing_asks as asks
 from tui.screens import importing_bars as bars
+from tui.screens import importing_compared as compared
 from tui.screens import importing_item as item
 from tui.screens import importing_keeping as keeping
 from tui.screens import importing_text as texts
 from tui.screens.bars import keys_line, too_small
-from tui.screens.importing_rows import COLUMNS, numbers_of, rows
+from tui.screens.importing_rows import COLUMNS, rows
 from tui.screens.importing_session import Session
 from tui.screens.importing_style import STYLE
 from tui.widgets.lines import Lines
@@ -120,7 +121,7 @@ class ImportScreen(Screen[str | None]):
         """Show the document in hand afresh; the cursor stays on its proposal."""
         entries = self.session.entries
         self.source.sign(texts.signs(self.session.reading, entries))
-        self.found.show(rows(entries, numbers_of(entries)), keep=keep)
+        self.found.show(rows(self.session), keep=keep)
         self.found.border_title = "What was found"
         self._selected()
         self._show_bars()
@@ -134,7 +135,10 @@ class ImportScreen(Screen[str | None]):
             self.source.light(())
             return
         self.item.border_title = line(item.title(entry))
-        self.item.show(item.paragraphs(self.desk, entry))
+        difference = self.session.difference(entry)
+        self.item.show(
+            [*compared.paragraphs(entry, difference), *item.paragraphs(self.desk, entry)]
+        )
         blocks = texts.blocks_of(self.session.reading, entry)
         self.source.light(blocks, texts.words_in_hand(entry))
 

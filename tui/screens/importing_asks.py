@@ -100,17 +100,22 @@ def _field(name: str, value: str) -> Field:
 
 
 def finding(screen: "ImportScreen", entry: Proposal) -> None:
-    """The finding that an answer belongs to, the most alike first, each with how alike it is."""
-    if not isinstance(entry.item, Answer):
-        screen.notify("Only an answer belongs to a finding.", markup=False)
+    """What an answer answers, or which record a finding is the newer wording of."""
+    proposals = screen.session.proposals
+    if not isinstance(entry.item, Answer | Finding):
+        screen.notify("Only an answer or a finding belongs to another finding.", markup=False)
         return
-    offered = choices(screen.session.proposals, entry.item)[:MOST]
+    answer = isinstance(entry.item, Answer)
+    if not answer and not proposals.known:
+        screen.notify("The tracker has no finding yet that this could be.", markup=False)
+        return
+    offered = choices(proposals, entry.item)[:MOST]
     options = [
         Option(str(at), f"{one.score:.2f}  {one.candidate.ref}  {one.candidate.text}",
                one.candidate.document)
         for at, one in enumerate(offered)
     ]  # fmt: skip
-    options.append(Option("", "It answers none of these"))
+    options.append(Option("", "It answers none of these" if answer else "It is a new one"))
 
     def then(chosen: str | None) -> None:
         if chosen is None:
@@ -119,7 +124,8 @@ def finding(screen: "ImportScreen", entry: Proposal) -> None:
         pair = {"ref": found.ref, "document": found.document} if found else {}
         screen.do(Edit(EditKind.PAIR, entry.key, {"ref": "", "document": "", **pair}))
 
-    screen.app.push_screen(ChooseDialog("Which finding does it answer?", options), then)
+    title = "Which finding does it answer?" if answer else "Which record is this the wording of?"
+    screen.app.push_screen(ChooseDialog(title, options), then)
 
 
 def other(screen: "ImportScreen", entry: Proposal) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from textual.content import Content
 
 from seed.draft import Answer, Finding, FindingKind, Problem, ProposedDeadline
+from seed.editing_differences import Standing
 from seed.reports.reading import LETTERS
 from seed.saving_known import inspection_at, inspection_with
 from store import inspections
@@ -91,6 +92,8 @@ def _counts(session: Session, *, quoting: bool) -> list[Content]:
             words = counted(taken, name) if taken == there else f"{taken} of {there} {name}s"
             stated = _stated(session, kind, quoting=quoting)
             pieces.append(line((words, "strong"), " taken", *stated))
+        if kind is Finding:
+            pieces += _standings(session)
     asked, _ = _taken(session, Problem)
     if asked:
         pieces.append(line((f"? {asked} to look at", "query")))
@@ -98,6 +101,18 @@ def _counts(session: Session, *, quoting: bool) -> list[Content]:
     if away:
         pieces.append(line(f"{away} not taken by the reader"))
     return pieces
+
+
+def _standings(session: Session) -> list[Content]:
+    """How many findings are in the tracker already, changed or new, where any are."""
+    known = [session.difference(entry) for entry in session.entries]
+    number = Counter(one.standing for one in known if one is not None)
+    if not number:
+        return []
+    words = [f"{number[standing]} {standing}" for standing in Standing if number[standing]]
+    gone = len(session.differences[session.document].gone)
+    words += [f"{gone} gone"] if gone else []
+    return [line((f"in the tracker: {', '.join(words)}", "query"))]
 
 
 def _stated(session: Session, kind: type, *, quoting: bool) -> list[tuple[str, str]]:

@@ -147,7 +147,7 @@ def _write(screen: "ImportScreen") -> None:
 
 
 def _inspection(screen: "ImportScreen") -> int | None:
-    ref = screen.session.proposals.inspection
+    ref = screen.session.inspection()
     if not ref:
         return None
     subject = refs.find(screen.desk.db, ref)

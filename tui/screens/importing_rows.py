@@ -17,11 +17,13 @@ from seed.draft import (
 )
 from seed.editing import Proposal
 from seed.editing_accepted import place_of, words_of
+from seed.editing_differences import Difference, Standing
 from seed.reports.addressees import addressee
 from seed.reports.timing import timescale
 from seed.saving_titles import title_of
 from store.clocks import Due, RuleKind
 from store.dates import When, say_short_day
+from tui.screens.importing_session import Session
 from tui.widgets.lines import Cell, Column, FixedRows, Row
 
 COLUMNS = (
@@ -32,6 +34,13 @@ COLUMNS = (
 )
 
 TAKEN, LEFT_OUT = "●", "○"
+SIGNS = {
+    Standing.SAME: "= {ref} same",
+    Standing.CHANGED: "≠ {ref} changed",
+    Standing.WORDED: "≈ {ref} wording",
+    Standing.NEW: "+ new",
+}
+CALM = frozenset({Standing.SAME, Standing.WORDED})
 
 
 @dataclass(slots=True)
@@ -77,11 +86,10 @@ def _of(entries: Sequence[Proposal], *kinds: type) -> list[Proposal]:
     return [entry for entry in entries if isinstance(entry.item, kinds)]
 
 
-def rows(entries: Sequence[Proposal], numbers: dict[int, str]) -> FixedRows:
-    """The rows of a document: the head of each group (a key below nought), then what is in it.
-
-    `numbers` is how each answer's and finding's place in its own document is printed.
-    """
+def rows(session: Session) -> FixedRows:
+    """The rows of a document: the head of each group (a key below nought), then what is in it."""
+    entries = session.entries
+    numbers = numbers_of(entries)
     ids: list[int] = []
     by_key: dict[int, Row] = {}
     for place, group in enumerate(groups(entries), 1):
@@ -89,7 +97,8 @@ def rows(entries: Sequence[Proposal], numbers: dict[int, str]) -> FixedRows:
         by_key[-place] = _head(group)
         for entry in group.entries:
             ids.append(entry.key)
-            by_key[entry.key] = _row(entry, numbers.get(entry.key, ""))
+            number = numbers.get(entry.key, "")
+            by_key[entry.key] = _row(entry, number, session.difference(entry))
     return FixedRows(ids, by_key)
 
 
@@ -112,7 +121,7 @@ def _head(group: Group) -> Row:
     return Row((Cell(""), Cell("──", "quiet"), Cell(group.name, "strong"), Cell(count, "quiet")))
 
 
-def _row(entry: Proposal, number: str) -> Row:
+def _row(entry: Proposal, number: str, difference: Difference | None) -> Row:
     tone = "" if entry.taken else "quiet"
     sign = Cell(TAKEN if entry.taken else LEFT_OUT, "strong" if entry.taken else "quiet")
     name = f"{number}*" if entry.printed else number
@@ -120,7 +129,11 @@ def _row(entry: Proposal, number: str) -> Row:
         name = "  ·"
     if isinstance(entry.item, Problem):
         name = "?"
-    return Row((sign, Cell(name, tone), Cell(gist(entry), tone), Cell(_right(entry), tone)))
+    right = Cell(_right(entry), tone)
+    if difference is not None:
+        words = SIGNS[difference.standing].format(ref=difference.ref)
+        right = Cell(words, "" if difference.standing in CALM else "query")
+    return Row((sign, Cell(name, tone), Cell(gist(entry), tone), right))
 
 
 def gist(entry: Proposal) -> str:

@@ -1,16 +1,26 @@
 """One import under way: what was read, what was done with it so far, and what would be saved."""
 
+import hashlib
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from seed import save
 from seed.documents.blocks import Reading
-from seed.draft import Draft, KnownFinding
+from seed.draft import NEW_RECORD, Draft, Finding, KnownFinding
 from seed.drafts import draft
 from seed.editing import Proposal, Proposals, opened
 from seed.editing_accepted import accepted
+from seed.editing_differences import (
+    NOTHING_KNOWN,
+    Difference,
+    Differences,
+    Standing,
+    compared,
+    differences,
+    inspection_known,
+)
 from seed.editing_log import Edit, EditKind, as_text, edited
 from seed.reports.reading import LETTERS
 from store.errors import BadInput
@@ -25,11 +35,6 @@ class Read:
     readings: tuple[Reading, ...]
     drafts: tuple[Draft, ...]
     known: tuple[KnownFinding, ...]
-
-    @property
-    def prints(self) -> list[str]:
-        """The fingerprints of the files and of what pairing knew when they were read."""
-        return [reading.sha256 for reading in self.readings] + [str(len(self.known))]
 
 
 def read_of(
@@ -53,6 +58,8 @@ class Session:
     read: Read
     proposals: Proposals
     before: tuple[Document | None, ...]
+    differences: tuple[Differences, ...]
+    prints: tuple[str, ...]
     document: int = 0
     edits: list[Edit] = field(default_factory=list)
     _earlier: list[Proposals] = field(default_factory=list)
@@ -72,6 +79,33 @@ class Session:
     def entries(self) -> list[Proposal]:
         """The proposals of the document shown."""
         return list(self.proposals.of_document(self.document))
+
+    def difference(self, entry: Proposal) -> Difference | None:
+        """The finding beside what the tracker has of it; None where nothing is known."""
+        if not isinstance(entry.item, Finding):
+            return None
+        known = self.differences[entry.document].of.get(entry.item.order)
+        record = entry.item.record
+        if record == NEW_RECORD:
+            return Difference(Standing.NEW)
+        if record and (known is None or known.uid != record):
+            return self._tied(record)
+        return known
+
+    def _tied(self, uid: str) -> Difference:
+        (record,) = [one for one in self.proposals.known if one.uid == uid]
+        before = " ".join((record.text, *record.parts))
+        return Difference(Standing.CHANGED, record.ref, uid, before)
+
+    def inspection(self) -> str:
+        """The inspection chosen, or that of the records that findings were tied to; "" if none."""
+        if self.proposals.inspection:
+            return self.proposals.inspection
+        tied = {
+            entry.item.record for entry in self.proposals.entries if isinstance(entry.item, Finding)
+        }
+        found = {one.inspection for one in self.proposals.known if one.uid in tied}
+        return found.pop() if len(found) == 1 else ""
 
     def do(self, edit: Edit) -> None:
         """Make an edit; BadInput leaves everything as it is."""
@@ -102,7 +136,7 @@ class Session:
 
     def as_text(self) -> str:
         """What is kept of it, to go on after a crash."""
-        return as_text([str(path) for path in self.read.paths], self.read.prints, self.edits)
+        return as_text([str(path) for path in self.read.paths], self.prints, self.edits)
 
     def accepted(self) -> list[Draft]:
         """What would be saved, of the documents that are not in the tracker yet."""
@@ -111,9 +145,17 @@ class Session:
 
 
 def begun(db: sqlite3.Connection, read: Read) -> Session:
-    """An import of what was read, with nothing done yet."""
+    """An import of what was read, compared with what the tracker has, with nothing done yet."""
     before = tuple(save.imported(db, reading.sha256) for reading in read.readings)
-    return Session(read, opened(read.drafts, read.known), before)
+    found = tuple(
+        differences(db, one, inspection_known(db, one)) if known is None else NOTHING_KNOWN
+        for one, known in zip(read.drafts, before, strict=True)
+    )
+    drafts = [compared(one, known) for one, known in zip(read.drafts, found, strict=True)]
+    read = replace(read, drafts=tuple(drafts))
+    prints = [reading.sha256 for reading in read.readings]
+    prints.append(hashlib.sha256(repr(drafts).encode()).hexdigest())
+    return Session(read, opened(drafts, read.known), before, found, tuple(prints))
 
 
 def begin_with(session: Session, inspection: str, published: str) -> None:
@@ -135,7 +177,7 @@ def begin_with(session: Session, inspection: str, published: str) -> None:
 
 def resumed(session: Session, prints: Sequence[str], edits: Sequence[Edit]) -> None:
     """Do again what was kept; BadInput where the files or the tracker are others by now."""
-    if list(prints) != session.read.prints:
+    if tuple(prints) != session.prints:
         raise BadInput(
             "The files or the findings in the tracker have changed since, so what you had done was "
             "not made again. The documents are shown as they were read; nothing was saved."
