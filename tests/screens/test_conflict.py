@@ -205,3 +205,34 @@ async def test_an_owner_chosen_over_another_change_is_refused_in_words(
         await person.press("enter")
         assert any(said.startswith("Somebody else changed") for said in person.told())
         assert history.newest(person.tracker.db) == before
+
+
+async def test_a_draft_does_not_bring_back_what_others_changed(case_file: Path, jane: Jane) -> None:
+    async with open_at(case_file, notices=True) as person:
+        key = await begin_edit(person)
+        await person.write("Title of Ann")
+        await person.press("escape", "escape")
+        jane.edits(key, title="Title of Jane", section="Section of Jane")
+        await person.reopen()
+        person.main.recommendations.select(key)
+        await person.press("e")
+        assert person.sees("Restored what you were typing")
+        assert person.sees("Title is “Title of Jane”")
+        await person.press("ctrl+s")
+        found = recommendations.get(person.tracker.db, key)
+        assert (found.title, found.section) == ("Title of Ann", "Section of Jane")
+
+
+async def test_drafts_of_two_people_are_kept_apart(case_file: Path) -> None:
+    async with open_at(case_file) as person:
+        await person.press("n")
+        await person.type("Words of Ann")
+        await person.press("escape", "escape")
+        person.app.desk.author = JANE
+        await person.press("n")
+        assert not person.sees("Words of Ann")
+        await person.type("Words of Jane")
+        await person.press("escape", "escape")
+        person.app.desk.author = Author("Ann Example", JANE.now)
+        await person.press("n")
+        assert person.sees("Words of Ann")

@@ -30,18 +30,19 @@ def may_write(screen: "RecordScreen") -> bool:
 
 
 def draft_of(screen: "RecordScreen", key: str) -> Drafts:
-    """Keep what is being typed under a key in the tracker file."""
+    """Keep what is being typed under a key in the tracker file; each person has drafts apart."""
     desk = screen.desk
+    own = f"{key}:{desk.author.name}"
 
     def load() -> str | None:
-        kept = drafts.get(desk.db, key)
+        kept = drafts.get(desk.db, own)
         return kept.text if kept else None
 
     return Drafts(
-        key,
+        own,
         load,
-        lambda text: drafts.save(desk.db, key, text, desk.author),
-        lambda: drafts.drop(desk.db, key),
+        lambda text: drafts.save(desk.db, own, text, desk.author),
+        lambda: drafts.drop(desk.db, own),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from store.day_words import MONTHS
@@ -29,19 +29,35 @@ class Drafts:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A draft read back: what was typed in each field, and when it was kept."""
+    """A draft read back: what was typed in which field, and when it was kept.
+
+    `before` is what stood in those fields before anything was typed.
+    """
 
     typed: Mapping[str, str]
     at: datetime
+    before: Mapping[str, str] = field(default_factory=dict)
 
     def said(self) -> str:
         """The moment it was kept: "1 June at 09:43"."""
         return f"{self.at.day} {MONTHS[self.at.month - 1]} at {self.at:%H:%M}"
 
 
-def pack(typed: Mapping[str, str], at: datetime) -> str:
-    """A draft as one text, ASCII throughout, so that keeping it alters nothing."""
-    return json.dumps({"kept": at.isoformat(timespec="seconds"), "typed": dict(typed)})
+def pack(typed: Mapping[str, str], at: datetime, before: Mapping[str, str] | None = None) -> str:
+    """A draft as one text, ASCII throughout, so that keeping it alters nothing.
+
+    With what stood `before`, fields nobody typed in are left out: the draft must not bring back
+    what somebody else has changed in them meanwhile.
+    """
+    was = before or {}
+    changed = {key: words for key, words in typed.items() if words != was.get(key)}
+    return json.dumps(
+        {
+            "kept": at.isoformat(timespec="seconds"),
+            "typed": changed,
+            "before": {key: was[key] for key in changed if key in was},
+        }
+    )
 
 
 def unpack(text: str) -> Kept | None:
@@ -50,6 +66,7 @@ def unpack(text: str) -> Kept | None:
         found = json.loads(text)
         at = datetime.fromisoformat(found["kept"])
         typed = {str(key): clean(str(words)) for key, words in found["typed"].items()}
+        before = {str(key): str(words) for key, words in found.get("before", {}).items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return Kept(typed, at)
+    return Kept(typed, at, before)

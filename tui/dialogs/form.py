@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from store.errors import Conflict, TrackerError
-from tui.dialogs.drafts import Drafts
+from tui.dialogs.drafts import Drafts, Kept
 from tui.dialogs.fields import Field, FieldKind, FieldRow
 from tui.dialogs.frame import Tone
 from tui.dialogs.versions import Theirs
@@ -108,6 +108,18 @@ class FormDialog(WritingDialog):
             settling.ask(self, self._theirs())
         except TrackerError as gone:
             self.tell(str(gone), Tone.WRONG)
+
+    def changed_since(self, draft: Kept) -> str:
+        """The fields of a record that are no longer as they were before the draft was typed."""
+        if self._theirs is None:
+            return ""
+        moved = [
+            f"{field.label} is “{self._original[field.key]}”"
+            for field in self._fields
+            if draft.before.get(field.key, "") != self._original[field.key]
+            and field.key in draft.before
+        ]
+        return f" Meanwhile somebody saved another version: {'; '.join(moved)}." if moved else ""
 
     def values(self) -> dict[str, str]:
         """The value of each field, by its key; BadInput if one is not in order."""

@@ -75,6 +75,10 @@ class WritingDialog(Dialog[bool]):
         """Whether anything differs from when the dialog was opened."""
         return self.typed() != self._original
 
+    def changed_since(self, draft: Kept) -> str:
+        """What others have changed where a draft was typed; nothing unless the dialog can tell."""
+        return ""
+
     @property
     def called(self) -> str:
         """The dialog's title."""
@@ -91,11 +95,12 @@ class WritingDialog(Dialog[bool]):
         if found is None:
             return
         self.put(found.typed)
-        self._kept = found.typed
+        self._kept = self.typed()
         self._restored = self.unsaved
         if self._restored:
             self.tell(
                 f"Restored what you were typing on {found.said()}; ctrl+r starts afresh instead."
+                f"{self.changed_since(found)}"
             )
             self.say_status(f"draft kept {found.at:%H:%M}")
 
@@ -213,7 +218,7 @@ class WritingDialog(Dialog[bool]):
             self.say_status("")
             return
         now = drafts.now()
-        drafts.keep(pack(typed, now))
+        drafts.keep(pack(typed, now, self._original))
         self._kept = typed
         self.say_status(f"draft kept {now:%H:%M}")
 

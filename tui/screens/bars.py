@@ -45,7 +45,8 @@ def too_small(width: int, height: int) -> Content:
 
 def tell_of_drafts(screen: "MainScreen") -> None:
     """Say which notes and forms were being typed when the program last stopped."""
-    kept = drafts.listed(screen.desk.db)
+    author = screen.desk.author.name
+    kept = [draft for draft in drafts.listed(screen.desk.db) if draft.by == author]
     if kept:
         places = ", ".join(" ".join(draft.key.split(":")[:2]) for draft in kept[:3])
         screen.notify(
