@@ -262,7 +262,7 @@ class Unanswered:
 
 @dataclass(frozen=True, slots=True)
 class DraftDocument:
-    """What a document says about itself."""
+    """What a document says about itself; `joint` is an inspection of several agencies together."""
 
     kind: DocumentKind
     title: str
@@ -274,6 +274,7 @@ class DraftDocument:
     sha256: str
     sent_by: str = ""
     sent_to: str = ""
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ def _document(document: DraftDocument) -> Json:
         "dated": _when(document.dated),
         "sent_by": document.sent_by,
         "sent_to": document.sent_to,
+        "joint": document.joint,
         "file": document.file_name,
         "sha256": document.sha256,
     }

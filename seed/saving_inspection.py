@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from seed.draft import DocumentKind, Draft, ProposedLink
+from seed.draft import DocumentKind, Draft, DraftDocument, ProposedLink
 from seed.reports.reading import LETTERS
 from seed.saving_frame import Saving, finding_key
 from seed.saving_known import inspection_at, inspection_with, of_inspection
@@ -61,7 +61,7 @@ def _new(saving: Saving) -> int:
         title=document.title or saving.file_name,
         force=document.force,
         body="HMICFRS",
-        mode="national thematic" if document.kind is DocumentKind.THEMATIC else "",
+        mode=_mode(document),
         fieldwork=When() if letter else document.fieldwork,
         parent=_followed(saving, draft),
         stated_recommendations=stated.number if stated else None,
@@ -69,6 +69,12 @@ def _new(saving: Saving) -> int:
         remark=_NOT_IN_HAND if letter else "",
         since=saving.since,
     )
+
+
+def _mode(document: DraftDocument) -> str:
+    if document.joint:
+        return "joint"
+    return "national thematic" if document.kind is DocumentKind.THEMATIC else ""
 
 
 def _followed(saving: Saving, draft: Draft) -> int | None:

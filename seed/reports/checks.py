@@ -12,6 +12,13 @@ NOTHING_ANNOUNCED = (
 )
 
 
+JOINT = (
+    "This is a joint inspection of several agencies. Whether the commissioner must comment on it "
+    "within 56 days is not plain from section 55 of the Police Act 1996, so that clock is not "
+    "started: if comments are due, start it for the inspection, with the reason."
+)
+
+
 def reader_remarks(reading: Reading) -> list[Problem]:
     """What the reader of the file remarked: a scan, an encoding guessed, text left out."""
     return [Problem(one.sentence, one.page, one.line) for one in reading.remarks]

@@ -59,6 +59,7 @@ _COUNT = re.compile(
 _AREAS_STILL = re.compile(
     rf"\b(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) areas (?:that )?still require", re.IGNORECASE
 )
+_JOINT_TITLE = re.compile(r"joint (?:targeted area )?inspection\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"\b(?:report|response|inspection|PEEL|HMIC\w*)\b", re.IGNORECASE)
 _MASTHEAD = re.compile(
     r"^(?:(?:HMIC\w*|Official.*|Agenda item.*|To:.*|From:.*|Date:.*|Contents)|(?:His|Her) Majesty"
@@ -113,6 +114,11 @@ def _completes_title(line: str) -> bool:
 def is_greeted(passages: Sequence[Passage]) -> bool:
     """Whether the document is set out as a letter."""
     return any(re.match(r"Dear\b", one.printed) for one in passages[:12])
+
+
+def joint_title(passages: Sequence[Passage]) -> str:
+    """The line of a joint inspection's letter that names it; "" where there is none."""
+    return next((one.printed for one in passages[:20] if _JOINT_TITLE.match(one.printed)), "")
 
 
 def letter_title(passages: Sequence[Passage]) -> str:

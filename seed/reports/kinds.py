@@ -40,6 +40,16 @@ _THEMATIC = re.compile(
 )
 
 
+_JOINT = re.compile(r"\bjoint targeted area inspection\b|\bJTAI\b", re.IGNORECASE)
+_OTHER_INSPECTORATES = re.compile(r"\bOfsted\b|\bCare Quality Commission\b|\bCQC\b")
+
+
+def is_joint(passages: Sequence[Passage]) -> bool:
+    """Whether several inspectorates inspected the agencies of an area together (JTAI)."""
+    start = passages[:40]
+    return _hits(_JOINT, start) > 0 or _hits(_OTHER_INSPECTORATES, passages[:12]) >= 2
+
+
 def kind_of(passages: Sequence[Passage], force: str) -> DocumentKind:
     """The kind of document; OTHER where nothing tells."""
     start = passages[:40]

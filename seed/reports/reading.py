@@ -12,23 +12,25 @@ from seed.draft import (
     NotTaken,
     Place,
     Problem,
+    ProposedDeadline,
     StatedCount,
 )
 from seed.passages.headings import Role
 from seed.passages.passage import Passage, chapter_names, passages
-from seed.reports.checks import NOTHING_ANNOUNCED, reader_remarks, report_problems
+from seed.reports.checks import JOINT, NOTHING_ANNOUNCED, reader_remarks, report_problems
 from seed.reports.findings import Rough, causes_and_findings, finished, rough_findings
 from seed.reports.front_matter import (
     dated_of,
     fieldwork_of,
     force_of,
     is_greeted,
+    joint_title,
     letter_title,
     published_of,
     stated_counts,
     title_of,
 )
-from seed.reports.kinds import kind_of
+from seed.reports.kinds import is_joint, kind_of
 from seed.reports.look_alikes import REPEATED, LookAlikes
 from seed.reports.next_steps import next_steps, statutory_step
 from seed.reports.repeats import without_repeats
@@ -56,17 +58,26 @@ def open_reading(reading: Reading) -> Opened:
     kind = kind_of(found, force)
     is_letter = kind in LETTERS
     published = When() if is_letter else published_of(found)
+    joint = not is_letter and is_joint(found)
     document = DraftDocument(
         kind=kind,
-        title=letter_title(found) if is_letter or is_greeted(found) else title_of(found),
+        title=_title(found, letter=is_letter, joint=joint),
         force="" if kind is DocumentKind.THEMATIC else force,
         fieldwork=fieldwork_of(found),
         published=published,
         dated=dated_of(found),
         file_name=reading.file_name,
         sha256=reading.sha256,
+        joint=joint,
     )
     return Opened(reading, found, zones(found, chapter_names(reading.blocks)), document)
+
+
+def _title(found: list[Passage], *, letter: bool, joint: bool) -> str:
+    named = joint_title(found) if joint else ""
+    if named:
+        return named
+    return letter_title(found) if letter or is_greeted(found) else title_of(found)
 
 
 def read_report(reading: Reading) -> Draft:
@@ -96,14 +107,21 @@ def draft_report(opened: Opened) -> Draft:
         document=document,
         findings=findings,
         causes=causes,
-        deadlines=(*steps, statutory_step(document.published, Place(None, 1))),
+        deadlines=(*steps, *_statutory(document)),
         stated=stated,
         not_taken=_in_order([*look_alikes.find(opened.zones), *repeated]),
         problems=(
             *reader_remarks(opened.reading),
             *report_problems(document, findings, causes, stated),
+            *anachronisms(document.published, mentions(opened.passages)),
+            *([Problem(JOINT)] if document.joint else []),
         ),
     )
+
+
+def _statutory(document: DraftDocument) -> tuple[ProposedDeadline, ...]:
+    """The commissioner's duty, which a joint inspection does not start by itself."""
+    return () if document.joint else (statutory_step(document.published, Place(None, 1)),)
 
 
 def _without_findings(opened: Opened) -> Draft:

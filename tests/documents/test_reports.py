@@ -4,7 +4,7 @@ import pytest
 
 from seed.documents.blocks import Block, BlockKind, Reading, Remark
 from seed.documents.from_text import read_text
-from seed.draft import Draft, FindingKind
+from seed.draft import DocumentKind, Draft, FindingKind
 from seed.passages.headings import Role, read_heading
 from seed.reports import read_report
 from seed.reports.addressees import addressee
@@ -370,3 +370,21 @@ def test_what_the_reader_remarked_is_told() -> None:
     told = [problem.sentence for problem in read_report(scan).problems]
     assert told[0] == "This looks like a scan."
     assert "Nothing in this document announces findings" in told[1]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Since March 2023 the force has had a new plan.", "tells of “Since March 2023” as past"),
+        ("A new plan will start on 1 May 2022.", "“on 1 May 2022” is put as still to come"),
+    ],
+)
+def test_a_day_that_contradicts_the_day_of_publication_is_told(words: str, told: str) -> None:
+    text = (
+        "National Child Protection Inspection\n\nPost-inspection review\n\nNorthmere Police\n\n"
+        f"Published on: 9 December 2022\n\nSummary\n\n{words}\n\nAreas still requiring "
+        "improvement\n\n1. The force still loses records of custody.\n"
+    )
+    one = read_report(read_text(text, "review.txt"))
+    assert one.document.kind is DocumentKind.REVIEW
+    assert any(told in problem.sentence for problem in one.problems)

@@ -144,6 +144,13 @@ def import_files(asked: Asked, typed: Namespace) -> None:
     importing.import_files(asked, typed.files, wanted)
 
 
+def duty(asked: Asked, typed: Namespace) -> None:
+    """Start or stop the commissioner's 56 days."""
+    from tui.command_line.duty import set_duty
+
+    set_duty(asked, typed.ref, typed.what, typed.reason, typed.by)
+
+
 def original(asked: Asked, typed: Namespace) -> None:
     """Write a document's own file back to the disk."""
     from tui.command_line.original import write_original

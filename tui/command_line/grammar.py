@@ -139,11 +139,21 @@ def _add_changing(below: "_Below[_Parser]") -> None:
     )
     decide.add_argument("--on", metavar="DATE", default="", help="the day; else today")
     decide.add_argument("--evidence", default="", help="what shows it, and where that is kept")
+    duty = _command(
+        below,
+        "duty",
+        commands.duty,
+        "Start or stop the commissioner's 56 days to comment on an inspection (Police Act 1996, "
+        "s.55); a joint inspection does not start them by itself.",
+    )
+    duty.add_argument("ref", metavar="INSPECTION", help="such as I1")
+    duty.add_argument("what", choices=("start", "stop"))
+    duty.add_argument("reason", metavar="REASON", help="why, such as where it is written")
     undo = _command(
         below, "undo", commands.undo, "Take back the newest change; history keeps both."
     )
     redo = _command(below, "redo", commands.redo, "Do again what was taken back last.")
-    for command in (note, decide, undo, redo):
+    for command in (note, decide, duty, undo, redo):
         command.add_argument("--by", metavar="WHO", default="", help="else MATTERS_NAME, else you")
 
 
