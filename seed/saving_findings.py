@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from seed.draft import NEW_RECORD, Cause, Finding, FindingKind, Part
+from seed.draft import NEW_RECORD, Cause, Finding, Part
+from seed.saving_causes import tie_causes, write_cause
 from seed.saving_deadlines import start_waiting, write_finding_deadline
 from seed.saving_frame import Saving
 from seed.saving_known import kept, newer_wordings, same_findings, same_places
-from seed.saving_titles import shortened, title_of
+from seed.saving_titles import title_of
 from store import deadlines, recommendations
 from store.models import Recommendation, Subject, SubjectKind
 from store.rows import rows
@@ -30,7 +31,7 @@ def write_findings(saving: Saving) -> None:
     position = recommendations.next_in_inspection(db, inspection)
     for item in _in_order(saving):
         if isinstance(item, Cause):
-            key = _write_cause(saving, inspection, item, position)
+            key = write_cause(saving, inspection, item, position, candidates)
             order = -item.order
         else:
             order, record = item.order, known.get(item.order)
@@ -38,6 +39,7 @@ def write_findings(saving: Saving) -> None:
         saving.findings[saving.file_name, order] = key
         _number(saving, key, item.number, position)
         position += 1
+    tie_causes(saving)
     deadlines.restart(saving.change, saving.document, saving.published, saving.calendar)
 
 
@@ -58,24 +60,6 @@ def _in_order(saving: Saving) -> list[Cause | Finding]:
             left.remove(cause)
         items.append(finding)
     return [*items, *left]
-
-
-def _write_cause(saving: Saving, inspection: int, cause: Cause, position: int) -> int:
-    return recommendations.add(
-        saving.change,
-        inspection=inspection,
-        document=saving.document,
-        kind=FindingKind.CAUSE_OF_CONCERN.value,
-        title=shortened(cause.text),
-        text=cause.text,
-        of_record=True,
-        section=cause.section,
-        addressee=saving.draft.document.force,
-        page=cause.place.page,
-        line=cause.place.line,
-        position=position,
-        since=saving.since,
-    )
 
 
 def _write(

@@ -127,10 +127,11 @@ class StepKind(StrEnum):
 
 
 class LinkKind(StrEnum):
-    """How a later finding stands to an earlier one."""
+    """How a later finding stands to an earlier one, or to the cause of concern above it."""
 
     CONTINUES = "continues"
     SUPERSEDES = "supersedes"
+    UNDER = "comes under"
 
 
 STATUSES: dict[Axis, type[StrEnum]] = {
