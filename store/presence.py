@@ -24,6 +24,7 @@ SILENCE = timedelta(minutes=2)
 
 _LARGEST = 4_096  # bytes of a file that can be one of ours
 _LONGEST = 100  # characters of a name
+_FIRST_YEAR, _LAST_YEAR = 2000, 2999  # further out no clock goes, and local time cannot be told
 _NOBODY_KNOWN = "somebody"
 
 
@@ -50,11 +51,6 @@ def file_of(path: Path) -> Path:
     """The file beside a tracker that says who has it open."""
     real = path.resolve()
     return real.with_name(f"~${real.name}")
-
-
-def is_presence(path: Path) -> bool:
-    """Whether a file of a folder is such a file and not a tracker."""
-    return path.name.startswith("~$")
 
 
 def holder_of(path: Path) -> Holder | None:
@@ -122,7 +118,7 @@ def is_mine(path: Path, mine: Holder) -> bool:
 
 def is_dead(holder: Holder, host: str) -> bool:
     """Whether the holder's program is known not to run any more; told only on its own machine."""
-    if holder.host != host or not holder.pid or sys.platform == "win32":
+    if holder.host != host or holder.pid <= 0 or sys.platform == "win32":
         return False
     try:
         os.kill(holder.pid, 0)
@@ -189,6 +185,8 @@ def _name(found: object) -> str:
 
 def _moment(found: str) -> datetime:
     moment = datetime.fromisoformat(found)
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise ValueError(moment.year)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

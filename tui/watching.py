@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from store import history
 from store.connection import PATIENCE
 from store.dates import say_day
-from store.errors import NotFound
 from store.history import LoggedUnit
 from tui.holding import Holding
 from tui.place_on_disk import PlaceOnDisk
@@ -109,8 +108,7 @@ def refresh(app: "MattersApp") -> None:
     """Read every open screen again; cursors, marks and what is typed stay as they are."""
     for screen in app.screen_stack:
         if isinstance(screen, RecordScreen):
-            with suppress(NotFound):  # taken back by somebody else; the next key says so
-                screen.reload()
+            screen.follow()
 
 
 def said(units: list[LoggedUnit]) -> str:

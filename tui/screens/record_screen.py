@@ -5,10 +5,17 @@ from typing import ClassVar
 
 from textual.screen import Screen
 
+from store.errors import NotFound
 from store.models import Subject
 from tui import acts
 from tui.commands import Place
 from tui.desk import Desk
+from tui.widgets.lines import Lines
+from tui.widgets.page import Page
+
+
+MARKED = ("recommendations", "actions")
+"""The lists whose rows can be marked; each is named like the table of its records."""
 
 
 class RecordScreen(Screen[None]):
@@ -28,8 +35,39 @@ class RecordScreen(Screen[None]):
         """Read everything shown again; the cursor stays on its record."""
         raise NotImplementedError
 
+    def follow(self) -> None:
+        """Take in what somebody else changed; cursors, marks and the place read stay."""
+        pages = {page: page.top for page in self.query(Page)}
+        before = self.in_hand()
+        self._forget_gone()
+        try:
+            self.reload()
+        except NotFound:
+            self._shown_is_gone()
+            return
+        if self.in_hand() == before:
+            for page, top in pages.items():
+                page.top = top
+
+    def _forget_gone(self) -> None:
+        """Take the marks from records that were taken back."""
+        for lines in self.query(Lines):
+            if lines.marked and lines.id in MARKED:
+                wanted = ", ".join(str(int(key)) for key in lines.marked)
+                found = self.desk.db.execute(f"SELECT id FROM {lines.id} WHERE id IN ({wanted})")
+                there = {key for (key,) in found}
+                if there != lines.marked:
+                    lines.mark_only(there)
+
+    def _shown_is_gone(self) -> None:
+        """Leave a record that was taken back."""
+        self.notify("What was shown here was taken back by somebody else.", markup=False)
+        if self.is_current:
+            self.dismiss()
+
     def changed(self, told: str = "") -> None:
         """Take in a change that was just written, and say what it was."""
+        self._forget_gone()
         self.reload()
         if told:
             self.notify(told, markup=False, timeout=4)
