@@ -136,7 +136,7 @@ class TestKeepingTen:
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr(os, "fsync", no_room)
-        with pytest.raises(BackupFailed, match="No space left on device.*are as they were"):
+        with pytest.raises(BackupFailed, match=r"No space left on device.*are as they were"):
             backups.make(empty.path, Why.DAILY, NOW + KEPT * HOUR)
         monkeypatch.undo()
         assert backups.listed(empty.path) == made[::-1]
