@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from store.day_words import (
@@ -14,7 +15,6 @@ from store.day_words import (
     weekday_number,
 )
 from store.errors import BadInput
-from store.periods import LEAD_IN, named_period
 
 _HOW_TO_TYPE = "type a date like 3 April 2026, 03/04/2026 or 2026-04-03"
 _WEEKDAY = r"(?:(?P<weekday>[A-Za-z]{3,9})[.,]?\s+)?(?:the\s+)?"
@@ -26,9 +26,6 @@ _FIGURES = (
 _WORDS = (
     r"(?P<day>[0-9]{1,2})(?:\s*(?:st|nd|rd|th))?(?:\s+of\s+|[\s-]*)"
     rf"(?P<month>{MONTH_PATTERN})\.?,?[\s-]*(?P<year>[0-9]{{4}}|[0-9]{{2}})"
-)
-_DAY_FORMS = tuple(
-    re.compile(_WEEKDAY + form, re.IGNORECASE | re.ASCII) for form in (_ISO, _FIGURES, _WORDS)
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
@@ -70,12 +67,14 @@ def read_day(text: str) -> date:
     Raises BadInput, with a sentence to show, for everything else: nothing is guessed.
     """
     folded = " ".join(text.split())
-    for form in _DAY_FORMS:
+    for form in _day_forms():
         found = form.fullmatch(folded)
         if found:
             return _checked_day(found, _quoted(folded))
     if not folded:
         raise BadInput(f"No date was typed; {_HOW_TO_TYPE}.")
+    from store.periods import named_period
+
     if named_period(folded):
         raise BadInput(f"{_quoted(folded)} names no single day; {_HOW_TO_TYPE}.")
     raise BadInput(f"{_quoted(folded)} is not a full date; {_HOW_TO_TYPE}.")
@@ -87,6 +86,8 @@ def read_when(text: str, source: str = "") -> When:
     A day is read as `read_day` reads it, a month, quarter, half or year runs from its first day
     to its last, and everything vaguer ("early 2021", "in due course") keeps its words alone.
     """
+    from store.periods import LEAD_IN, named_period
+
     words = " ".join(text.split())
     for candidate in (words, LEAD_IN.sub("", words, count=1)):
         try:
@@ -95,6 +96,13 @@ def read_when(text: str, source: str = "") -> When:
             continue
     earliest, latest = named_period(words) or (None, None)
     return When(words, earliest, latest, source)
+
+
+@cache
+def _day_forms() -> tuple[re.Pattern[str], ...]:
+    """Made when a day is first read: the screen can open without."""
+    forms = (_ISO, _FIGURES, _WORDS)
+    return tuple(re.compile(_WEEKDAY + form, re.IGNORECASE | re.ASCII) for form in forms)
 
 
 def say_short_day(day: date) -> str:

@@ -11,8 +11,6 @@ from functools import cache
 from itertools import chain
 from types import MappingProxyType
 
-from dateutil.easter import easter
-
 from store.day_words import last_day_of_month
 
 ONE_DAY = timedelta(days=1)
@@ -38,6 +36,8 @@ def bank_holidays(year: int) -> Mapping[date, str]:
 
     Where a holiday falls on a weekend the substitute day stands in its place, as gov.uk lists it.
     """
+    from dateutil.easter import easter
+
     named = {
         **_new_year(year),
         easter(year) - 2 * ONE_DAY: "Good Friday",

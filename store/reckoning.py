@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
 from store.dates import When
 from store.holidays import ENGLAND_AND_WALES, Calendar
 from store.rules import SET_DATES, UNCOUNTABLE, Rule, RuleKind
@@ -72,11 +70,20 @@ def _reckoning(rule: Rule, calendar: Calendar) -> Reckoning | None:
         RuleKind.WEEKS: _days_later(7 * n),
         RuleKind.DAYS: _days_later(n),
         # Always from the start: six times one month may end on another day than six months.
-        RuleKind.MONTHS: lambda day: day + relativedelta(months=n),
+        RuleKind.MONTHS: _months_later(n),
         RuleKind.WORKDAYS: lambda day: calendar.add_working_days(day, n),
         RuleKind.BOARD_LEAD: lambda day: calendar.working_days_before(day, n),
     }
     return ways[rule.kind]
+
+
+def _months_later(n: int) -> Reckoning:
+    def later(day: date) -> date:
+        from dateutil.relativedelta import relativedelta
+
+        return day + relativedelta(months=n)
+
+    return later
 
 
 def _days_later(n: int) -> Reckoning:

@@ -10,6 +10,8 @@ from textual import events
 from textual.app import App
 from textual.command import Provider
 from textual.notifications import SeverityLevel
+from textual.reactive import Reactive
+from textual.theme import Theme
 
 from store.text import clean
 from store.tracker import Tracker
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
     from tui.watching import Watch
 
 
+_ON_THE_TERMINAL = 0.05
+"""Seconds after which the first screen has surely left for the terminal."""
+
+
 def palette() -> type[Provider]:
     """Where the command palette finds its commands; made when it is first opened."""
     from tui.palette import Commands
@@ -41,6 +47,8 @@ class MattersApp(App[None]):
     CSS = STYLE
     ENABLE_COMMAND_PALETTE = True
     COMMANDS: ClassVar = {palette}
+    # The stylesheet is read in the first theme: another one set later has it read once more.
+    theme: Reactive[str] = Reactive(themes.DARK)
 
     def __init__(self, desk: Desk, real_day: Callable[[], date] | None = None) -> None:
         super().__init__()
@@ -48,9 +56,14 @@ class MattersApp(App[None]):
         self.real_day = real_day or (lambda: desk.real_today)
         self.watching: Watch | None = None
         self.upkeep: Work[Cared] | None = None
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.remembered()
+        remembered = themes.remembered()
+        if remembered != themes.DARK:
+            self.theme = remembered
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our own themes and no others, by name."""
+        return {theme.name: theme for theme in themes.THEMES}
 
     def get_default_screen(self) -> MainScreen:
         """Open on the main screen, with no empty one made before it."""
@@ -59,7 +72,7 @@ class MattersApp(App[None]):
     def on_mount(self) -> None:
         """Tidy up once the first screen is painted."""
         self.call_after_refresh(_settle_memory)
-        self.call_after_refresh(self._after_first_paint)
+        self.set_timer(_ON_THE_TERMINAL, self._after_first_paint)
 
     def _after_first_paint(self) -> None:
         """Begin what the first screen need not wait for; a test without a terminal has its own."""

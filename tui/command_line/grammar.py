@@ -10,6 +10,9 @@ _KINDS = ("inspections", "recommendations", "actions", "deadlines", "notes")
 _AXES = ("delivery", "inspectorate", "assurance", "progress")
 
 
+_OPENING = {"perform": commands.open_screen, "file": "", "today": ""}
+
+
 class _Lines(argparse.HelpFormatter):
     """Help at one width: asking the terminal for its own costs every start three milliseconds."""
 
@@ -29,6 +32,15 @@ class _Parser(argparse.ArgumentParser):
         raise BadInput(f"{told}. Nothing was done: “{self.prog} --help” says what can be typed.")
 
 
+def parse(arguments: list[str]) -> argparse.Namespace:
+    """What was typed. The commands are only told to argparse if more than options was typed."""
+    options = _Parser(prog="matters", add_help=False)
+    _everywhere(options)
+    options.set_defaults(**_OPENING)
+    typed, rest = options.parse_known_args(arguments)
+    return parser().parse_args(arguments) if rest else typed
+
+
 def parser() -> argparse.ArgumentParser:
     """The whole command line. `perform` in what it parses is the command to run."""
     top = _Parser(
@@ -37,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
         "stands. Without a command, the tracker opens on the screen.",
     )
     _everywhere(top)
-    top.set_defaults(perform=commands.open_screen, file="", today="")
+    top.set_defaults(**_OPENING)
     below = top.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     _add_making(below)
     _add_looking(below)

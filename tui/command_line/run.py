@@ -12,7 +12,7 @@ from types import TracebackType
 from store.errors import TrackerError
 from tui.command_line import output
 from tui.command_line.asked import Asked
-from tui.command_line.grammar import parser
+from tui.command_line.grammar import parse
 
 REFUSED = 2
 BROKEN_PIPE = 141
@@ -33,7 +33,7 @@ def run(
     output.prepare()
     sys.excepthook = partial(tell_of_a_fault, now=now)
     try:
-        typed = parser().parse_args(arguments)
+        typed = parse(arguments)
         asked = Asked(
             Path(), os.environ, real_day, now, user_name, file=typed.file, day=typed.today
         )

@@ -3,18 +3,21 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from store import history, notes, queries
+from store import notes, queries
 from store.dates import say_day
-from store.history import Change, Fields, LoggedUnit
 from store.models import Decision, Subject
 from tui.desk import Desk
 from tui.naming import title_of
 from tui.safe import line_content
 from tui.widgets.page import Paragraph
 from tui.wording import ago, line, told
+
+if TYPE_CHECKING:
+    from store.history import Change, Fields, LoggedUnit
 
 _HIDDEN_FIELDS = frozenset({"subject_kind", "subject", "since", "position"})
 _SHOWN_CHARACTERS = 160
@@ -72,6 +75,8 @@ def notes_of(desk: Desk, subject: Subject) -> Sequence[Paragraph]:
 
 def history_of(desk: Desk, subject: Subject) -> Sequence[Paragraph]:
     """Every change of the record: what, who, when, from what to what."""
+    from store import history
+
     shown: list[Paragraph] = []
     for logged in history.units_of(desk.db, subject):
         shown.append(Paragraph(unit_line(logged)))
@@ -80,13 +85,13 @@ def history_of(desk: Desk, subject: Subject) -> Sequence[Paragraph]:
     return shown
 
 
-def unit_line(logged: LoggedUnit) -> Content:
+def unit_line(logged: "LoggedUnit") -> Content:
     """One change by name: when, what, who."""
     at = f"{logged.at.astimezone():%d/%m/%Y %H:%M}"
     return line((at, "quiet"), "  ", (logged.title, "strong"), (f"  {logged.by}", "quiet"))
 
 
-def change_lines(change: Change) -> Iterator[Paragraph]:
+def change_lines(change: "Change") -> Iterator[Paragraph]:
     """One record's fields, old and new."""
     name = _ONE.get(change.table, change.table.replace("_", " ").removesuffix("s"))
     if change.before is None:
@@ -103,7 +108,7 @@ def change_lines(change: Change) -> Iterator[Paragraph]:
                 yield Paragraph(line((f"{words}: ", "quiet"), f"{was} → {becomes}"), 18)
 
 
-def _gist(fields: Fields) -> str:
+def _gist(fields: "Fields") -> str:
     """What a record that came or went was about, in a few words."""
     told_of = [_short(fields[name]) for name in _GIST if fields.get(name)]
     return f": {' · '.join(told_of[:2])}" if told_of else ""
