@@ -7,14 +7,26 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-PRODUCT = ["store.unit", "store.tracker", "store.notes", "store.recommendations", "sqlite_utils"]
+# Loaded once, before the first child: what each of them would otherwise load again.
+LOADED = [
+    "pytest",
+    "sqlite_utils",
+    "store.backups",
+    "store.history",
+    "store.migrations",
+    "store.notes",
+    "store.recommendations",
+    "store.tracker",
+    "store.unit",
+    "store.upgrading",
+]
 _PATIENCE = 60  # seconds for a child to say its first word
 
 Work = Callable[..., None]
 Tell = Callable[[object], None]
 
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(PRODUCT)
+_context.set_forkserver_preload(LOADED)
 
 
 class Child:

@@ -5,29 +5,14 @@ import shutil
 from pathlib import Path
 
 import pytest
-from children import Child, Tell
-from small_tracker import AUTHOR, DAY, make, subject
+from at_work import keep_saving
+from children import Child
+from small_tracker import DAY, make, subject
 
-from store import checking, history, notes, recommendations
+from store import checking, notes
 from store.tracker import open_tracker
-from store.unit import unit
 
 LONGEST_WAIT = 0.03  # seconds; a save takes about two thousandths
-
-
-def keep_saving(tell: Tell, path: Path) -> None:
-    """Note after note, each with a new title beside it, and now and then an undo."""
-    db = open_tracker(path).db
-    for number in range(1_000_000):
-        text = f"Kept {number} " + "word " * (number % 7 * 400)
-        with unit(db, "Note and title", AUTHOR) as change:
-            notes.add(change, subject(1), text, on=DAY)
-            finding = recommendations.get(db, 1)
-            recommendations.edit(change, finding, title=f"Title {number}")
-        tell(("saved", number))
-        if number % 5 == 4:
-            history.undo(db, AUTHOR)
-            tell(("undone", number))
 
 
 def texts(path: Path) -> set[int]:

@@ -1,9 +1,9 @@
 """R11: four people save to one file at once; every edit is there and nobody waits long."""
 
-import time
 from pathlib import Path
 
-from children import Child, Tell
+from at_work import count_on, keep_reading
+from children import Child
 from small_tracker import AUTHOR, DAY, make, subject
 
 from store import checking, notes, recommendations
@@ -12,29 +12,6 @@ from store.unit import unit
 
 WRITERS = 4
 MOST_WAITED, MOST_READ = 2.0, 1.0  # seconds
-
-
-def count_on(tell: Tell, path: Path, edits: int) -> None:
-    """Read the number in a title and write the next one, so often; tell how long each took."""
-    db = open_tracker(path).db
-    for _ in range(edits):
-        begun = time.perf_counter()
-        with unit(db, "Count on", AUTHOR) as change:
-            finding = recommendations.get(db, 2)
-            recommendations.edit(change, finding, title=str(int(finding.title) + 1))
-            notes.add(change, subject(2), f"Made it {int(finding.title) + 1}", on=DAY)
-        tell(time.perf_counter() - begun)
-
-
-def keep_reading(tell: Tell, path: Path) -> None:
-    """Read the record and its notes for as long as the others write; tell how long each took."""
-    db = open_tracker(path, read_only=True).db
-    while True:
-        begun = time.perf_counter()
-        recommendations.get(db, 2)
-        notes.of(db, subject(2), DAY)
-        tell(time.perf_counter() - begun)
-        time.sleep(0.005)
 
 
 def test_r11_no_edit_is_lost_and_nobody_waits_long(figure, points, tmp_path):
