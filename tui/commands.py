@@ -21,6 +21,7 @@ class Place(StrEnum):
     DETAIL = "detail"
     STEP = "step through"
     IMPORT = "import"
+    SHEET = "spreadsheet"
 
 
 LISTS = frozenset({Place.INSPECTIONS, Place.CLOCKS, Place.RECOMMENDATIONS, Place.ACTIONS})
@@ -28,7 +29,8 @@ MAIN = LISTS | {Place.DETAIL}
 FINDINGS = frozenset({Place.RECOMMENDATIONS, Place.DETAIL, Place.STEP})
 ANYWHERE = MAIN | {Place.STEP}
 IMPORT = frozenset({Place.IMPORT})
-EVERYWHERE = ANYWHERE | IMPORT
+SHEET = frozenset({Place.SHEET})
+EVERYWHERE = ANYWHERE | IMPORT | SHEET
 
 
 class Command(NamedTuple):
@@ -126,8 +128,8 @@ COMMANDS = (
             "Show all actions, or only this recommendation's", MAIN),
     Command("mark-all", "asterisk", "mark all", "Mark every row shown, or none", LISTS),
     Command("clock", "c", "as on", "Show the tracker as on another day", ANYWHERE),
-    Command("undo", "u", "undo", "Take back the last change", EVERYWHERE),
-    Command("redo", "U,ctrl+y", "redo", "Do again what was taken back", EVERYWHERE),
+    Command("undo", "u", "undo", "Take back the last change", ANYWHERE | IMPORT),
+    Command("redo", "U,ctrl+y", "redo", "Do again what was taken back", ANYWHERE | IMPORT),
     Command("log", "L", "log", "Every change of the tracker: what, who, when", MAIN),
     Command("backups", "B", "backups",
             "Look at the backups, and bring one back", MAIN),
@@ -141,9 +143,9 @@ COMMANDS = (
     Command("tab-3", "3", "decisions", "Show decisions and dates", ANYWHERE),
     Command("tab-4", "4", "notes", "Show the notes", ANYWHERE),
     Command("tab-5", "5", "history", "Show the record's history", ANYWHERE),
-    Command("next-pane", "tab,l,right", "next pane", "Go to the next pane", MAIN | IMPORT),
+    Command("next-pane", "tab,l,right", "next pane", "Go to the next pane", MAIN | IMPORT | SHEET),
     Command("previous-pane", "shift+tab,h,left", "previous pane",
-            "Go to the pane before", MAIN | IMPORT),
+            "Go to the pane before", MAIN | IMPORT | SHEET),
     Command("theme", "T", "theme",
             "Choose colours: dark, light, high contrast, none", EVERYWHERE),
     Command("help", "question_mark,f1", "help", "Show every key", EVERYWHERE, 8),
@@ -163,14 +165,23 @@ COMMANDS = (
     Command("import-cut", "c", "cut in two", "Make two findings of one", IMPORT, 5),
     Command("import-kind", "K", "kind", "Call a finding by another kind", IMPORT),
     Command("import-inspection", "i", "inspection",
-            "Choose the inspection that the documents belong to", IMPORT),
+            "Choose the inspection that the documents belong to", IMPORT | SHEET),
     Command("import-next", "right_square_bracket", "next document",
             "Go to the next of several documents", IMPORT, 6),
     Command("import-previous", "left_square_bracket", "document before",
             "Go to the document before", IMPORT),
-    Command("import-save", "s", "save", "Show what would be saved, and save it", IMPORT, 7),
+    Command("import-save", "s", "save",
+            "Show what would be saved, and save it", IMPORT | SHEET, 7),
     Command("import-leave", "escape,q", "leave",
-            "Leave; what you did here is kept to go on with", IMPORT),
+            "Leave; what was done with documents is kept to go on with", IMPORT | SHEET),
+    Command("sheet-take", "space", "take / leave",
+            "Take the row under the cursor, or leave it out", SHEET, 1),
+    Command("sheet-column", "e", "column means",
+            "Say what the column under the cursor means", SHEET, 2),
+    Command("sheet-choose", "w", "which sheet", "Choose another sheet of the file", SHEET, 3),
+    Command("sheet-header", "H", "headings", "Say in which row the headings stand", SHEET, 4),
+    Command("sheet-closed", "v", "closed by",
+            "Say who closed what the sheet calls closed", SHEET, 5),
 )  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from driver import open_at
 
-from tui.commands import COMMANDS, IMPORT, MAIN, Command, Place, bindings, line_at
+from tui.commands import COMMANDS, IMPORT, MAIN, SHEET, Command, Place, bindings, line_at
 from tui.screens.help import HelpScreen
 from tui.screens.importing import ImportScreen
+from tui.screens.importing_sheet import SheetScreen
 from tui.screens.main import MainScreen
 from tui.screens.step import StepScreen
 from tui.widgets.page import Page
@@ -16,6 +17,7 @@ SCREENS = (
     (MainScreen, MAIN),
     (StepScreen, frozenset({Place.STEP})),
     (ImportScreen, IMPORT),
+    (SheetScreen, SHEET),
 )
 
 

@@ -1,14 +1,18 @@
 """Bringing documents in: asked for, read beside the screen, then looked through on their own."""
 
 from collections.abc import Callable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seed import save
-from seed.child import Progress, read_safely
+from seed.child import Progress, read_safely, read_tables_safely
 from seed.documents.blocks import Reading
+from seed.documents.limits import STANDARD
+from seed.documents.open_file import read_original
 from seed.draft import KnownFinding
 from seed.editing_log import Edit, from_text
+from seed.sheet_memory import remembered
 from store import drafts, inspections, refs
 from store.errors import BadInput
 from store.models import SubjectKind
@@ -22,10 +26,15 @@ from tui.dialogs.working import WorkingDialog
 from tui.screens.importing import ImportScreen
 from tui.screens.importing_keeping import KEY
 from tui.screens.importing_session import Read, begin_with, begun, read_of, resumed
+from tui.screens.importing_sheet import SheetScreen
+from tui.screens.importing_sheet_session import SheetRead, opened_sheet
 
 if TYPE_CHECKING:
     from tui.background import Outcome
     from tui.screens.record_screen import RecordScreen
+
+SHEETS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
+"""What is read as a spreadsheet: rows and columns, not running text."""
 
 _GO_ON, _BEGIN = "go on", "begin"
 
@@ -67,10 +76,12 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
     ]
     asked: dict[str, str] = {}
 
-    def read(paths: list[Path], values: Mapping[str, str]) -> Callable[[Tell], Read]:
+    def read(paths: list[Path], values: Mapping[str, str]) -> Callable[[Tell], Read | SheetRead]:
         typed_when(values["published"])
         asked["published"] = values["published"].strip()
         asked["inspection"] = _inspection_ref(screen, values["inspection"])
+        if any(path.suffix.casefold() in SHEETS for path in paths):
+            return sheet_work(paths)
         return work(paths, known)
 
     dialog = FilesDialog(
@@ -90,6 +101,8 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
     def then(done: bool | None) -> None:
         if done and isinstance(dialog.found, Read):
             _show(screen, dialog.found, **asked)
+        elif done and isinstance(dialog.found, SheetRead):
+            _show_sheet(screen, dialog.found, asked["inspection"])
 
     screen.app.push_screen(dialog, then)
 
@@ -124,6 +137,28 @@ def work(paths: Sequence[Path], known: Sequence[KnownFinding]) -> Callable[[Tell
     return going
 
 
+def sheet_work(paths: Sequence[Path]) -> Callable[[Tell], SheetRead]:
+    """What reads a spreadsheet on a thread of its own; BadInput where there are other files too."""
+    if len(paths) > 1:
+        raise BadInput(
+            "A spreadsheet is imported by itself. Nothing was read: name it alone, and the other "
+            "documents another time."
+        )
+
+    def going(tell: Tell) -> SheetRead:
+        told = Told(f"Reading {paths[0].name}")
+
+        def cancelled() -> bool:
+            tell(told)
+            return False
+
+        content = read_original(paths[0], STANDARD)
+        tables = read_tables_safely(paths[0], cancelled=cancelled)
+        return SheetRead(paths[0], tuple(tables), sha256(content).hexdigest())
+
+    return going
+
+
 def _told(progress: Progress) -> Told:
     name = progress.file_name
     if progress.files > 1:
@@ -154,6 +189,16 @@ def _show(
     with told_if_wrong(screen):
         begin_with(session, inspection, published)
     return shown
+
+
+def _show_sheet(screen: "RecordScreen", read: SheetRead, inspection: str) -> None:
+    """The screen for a spreadsheet; where it has no headings or rows, a sentence instead."""
+    desk = screen.desk
+    with told_if_wrong(screen):
+        session = opened_sheet(desk.db, desk.today, read, remembered(desk.db), inspection)
+        screen.app.push_screen(
+            SheetScreen(desk, session), lambda told: screen.changed(told) if told else None
+        )
 
 
 def _go_on(

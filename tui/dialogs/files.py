@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tui.dialogs.drafts import Drafts
 
-KINDS = frozenset({".txt", ".pdf", ".docx", ".html", ".htm", ".xlsx", ".csv", ".md"})
+KINDS = frozenset({".txt", ".pdf", ".docx", ".html", ".htm", ".xlsx", ".csv", ".tsv", ".md"})
 MOST = 200
 """Documents listed of a folder."""
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from store.countdown import Rag
-from tui.commands import COMMANDS, IMPORT, MAIN, Command, Place
+from tui.commands import COMMANDS, IMPORT, MAIN, SHEET, Command, Place
 from tui.widgets.page import Page, Paragraph
 from tui.wording import TONES, line
 
@@ -55,7 +55,7 @@ def _paragraphs() -> Sequence[Paragraph]:
     only_step = [command for command in COMMANDS if command.places == frozenset({Place.STEP})]
     shown += [_gap(), Paragraph(line(("While stepping through", "strong")))]
     shown += [_command(command) for command in only_step]
-    only_import = [command for command in COMMANDS if command.places == IMPORT]
+    only_import = [command for command in COMMANDS if command.places <= IMPORT | SHEET]
     shown += [_gap(), Paragraph(line(("While importing", "strong")))]
     shown += [_command(command) for command in only_import]
     shown += [_gap(), Paragraph(line(("Letters and signs", "strong")))]
