@@ -118,6 +118,25 @@ def test_what_is_no_tracker_is_refused_and_left_as_it_is(refused, tmp_path, whol
     assert [one.name for one in tmp_path.iterdir()] == ([path.name] if path.exists() else [])
 
 
+def test_r7_every_wrong_file_gets_its_sentence(figure, refused, tmp_path, whole):
+    told, same = [], 0
+    for kind, (make_bad, expected) in BAD.items():
+        path = tmp_path / kind / "bad.matters"
+        path.parent.mkdir()
+        make_bad(path, whole)
+        before = path.read_bytes() if path.is_file() else None
+        sentence = refused("--file", str(path), "list")
+        told += [kind] * (expected in sentence)
+        same += (path.read_bytes() if path.is_file() else None) == before
+    figure(
+        "R7",
+        "12 wrong files: 12 plain sentences, exit 2, original byte-identical",
+        f"{len(told)} of {len(BAD)} told in one sentence with exit 2, {same} identical",
+    )
+    assert told == list(BAD)
+    assert same == len(BAD) >= 12
+
+
 def newer(path, whole):
     path.write_bytes(whole[:60] + struct.pack(">I", SCHEMA_NUMBER + 1) + whole[64:])
 

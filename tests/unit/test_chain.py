@@ -3,16 +3,17 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from little_case import KNOWN, Case, edit_finding, everything
+from little_case import KNOWN, Case, edit_finding, everything, tell
 
 from store import chain, checking, notes
 from store.chain import Link, hash_of
-from store.tracker import Tracker, open_tracker
-from store.unit import unit
+from store.tracker import Tracker, create, open_tracker
+from store.unit import Author, unit
 
 REWRITES = {
     "a unit's title": "UPDATE units SET title = 'Another title' WHERE id = 3",
@@ -215,3 +216,35 @@ class TestTheHash:
 
     def test_hangs_on_the_hash_before(self) -> None:
         assert hash_of(self.LINK, [], "") != hash_of(self.LINK, [], "0")
+
+
+def with_four_edits(path: Path, author: Author) -> Tracker:
+    """A new tracker with the case and units 3 to 6."""
+    tracker = create(path, author)
+    case = tell(tracker.db, author)
+    for number in range(3, 7):
+        edit_finding(case, f"Title {number}", title=f"Title {number}")
+    return tracker
+
+
+def test_r19_the_log_is_never_rewritten_unseen(figure, tmp_path: Path, author: Author) -> None:
+    refused = named = 0
+    for number, (statement, first) in enumerate(ALTERED):
+        tracker = with_four_edits(tmp_path / f"{number}.matters", author)
+        with unguarded(tracker) as other:
+            other.execute(statement)
+        named += chain.first_break(tracker.db) == first
+        tracker.close()
+    tracker = with_four_edits(tmp_path / "guarded.matters", author)
+    for statement in REWRITES.values():
+        try:
+            tracker.db.execute(statement)
+        except sqlite3.IntegrityError:
+            refused += 1
+    tracker.close()
+    figure(
+        "R19",
+        "UPDATE, DELETE on the log refused by triggers; an altered row: the first bad unit named",
+        f"{refused} of {len(REWRITES)} refused; {named} of {len(ALTERED)} named",
+    )
+    assert (refused, named) == (len(REWRITES), len(ALTERED))

@@ -10,7 +10,12 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from little_case import Rows, log, records, tell
 
 from store import (
@@ -353,5 +358,10 @@ class TestAnySequenceOfWork(Tracking.TestCase):  # type: ignore[name-defined,mis
 
 
 @pytest.mark.long
-class TestAThousandSequencesOfWork(Tracking.TestCase):  # type: ignore[name-defined,misc]
-    settings = _sequences(1000)
+def test_r18_a_thousand_sequences_of_work_undone(figure):
+    run_state_machine_as_test(Tracking, settings=_sequences(1000))
+    figure(
+        "R18",
+        "1,000 random edit sequences, then undo all: equal to the start but for the log",
+        "1,000 sequences of up to 25 edits undone and done again; every state equal on the way",
+    )
