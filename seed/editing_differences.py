@@ -9,6 +9,7 @@ from enum import StrEnum
 from seed.draft import Draft, Finding, Problem
 from seed.likeness import folded, folded_likeness
 from seed.reports.reading import LETTERS
+from seed.saving_causes import known_cause
 from seed.saving_known import (
     Kept,
     inspection_at,
@@ -67,9 +68,11 @@ def differences(db: sqlite3.Connection, draft: Draft, inspection: int | None) ->
     """What is the same, changed, new or gone since the tracker took this inspection in."""
     if inspection is None:
         return NOTHING_KNOWN
-    candidates = kept(db, inspection)
-    if not candidates:
+    everything = kept(db, inspection)
+    if not everything:
         return NOTHING_KNOWN
+    causes = {record.id for one in draft.causes if (record := known_cause(one, everything))}
+    candidates = [one for one in everything if one.record.id not in causes]
     same = same_places(draft.findings, candidates, same_findings(draft.findings, candidates))
     likely = _likely(draft.findings, candidates, same)
     found = {**likely, **same}

@@ -18,7 +18,7 @@ def write_cause(
     saving: Saving, inspection: int, cause: Cause, position: int, candidates: Sequence[Kept]
 ) -> int:
     """A cause of concern as it stands now: one that is known gets its newest wording."""
-    record = _known(cause, candidates)
+    record = known_cause(cause, candidates)
     if record is None:
         return _add(saving, inspection, cause, position)
     recommendations.edit(
@@ -52,7 +52,8 @@ def tie_causes(saving: Saving) -> None:
                 )
 
 
-def _known(cause: Cause, candidates: Sequence[Kept]) -> Recommendation | None:
+def known_cause(cause: Cause, candidates: Sequence[Kept]) -> Recommendation | None:
+    """The record of this inspection that is the same cause of concern, or an older wording."""
     own = folded(cause.text)
     scored = [
         (folded_likeness(own, known.whole), -known.record.id, known.record)

@@ -267,3 +267,52 @@ def test_importing_loads_no_screen(folder):
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "[]\n")
+
+
+NEWER = (
+    REPORT.replace("how often cells are visited.", "how often each cell is visited at night.")
+    .replace("by 31 March 2025, Northmere Police repaints the cells.", "")
+    .replace(
+        "We recommend that, \n",
+        "We recommend that, within six weeks, Northmere Police counts its keys and locks.\n",
+    )
+)
+
+
+def test_a_newer_version_shows_what_changed_and_changes_nothing_unasked(run, tracker, folder):
+    run("import", "report.txt", "--yes")
+    before = tracker.read_bytes()
+    (folder / "newer.txt").write_text(NEWER, encoding="utf-8")
+    out = run("import", "newer.txt", "--dry-run", "--inspection", "I1")[1]
+    assert "newer.txt against the tracker: 1 changed, 1 new, 1 no longer there\n" in out
+    assert "  R1 changed\n" in out
+    assert "    was: … Police reviews how often cells are visited.\n" in out
+    assert "    now: … Police reviews how often each cell is visited at night.\n" in out
+    assert "  no longer there: R2 We recommend that, by 31 March 2025" in out
+    assert tracker.read_bytes() == before
+    told = json.loads(run("import", "newer.txt", "--dry-run", "--json", "--inspection", "I1")[1])
+    standings = [one["standing"] for one in told["differences"]["findings"]]
+    assert (standings, [one["ref"] for one in told["differences"]["gone"]]) == (
+        ["changed", "new"],
+        ["R2"],
+    )
+
+
+def test_a_newer_version_that_is_agreed_doubles_nothing(run, tracker, folder):
+    run("import", "report.txt", "--yes")
+    (folder / "newer.txt").write_text(NEWER, encoding="utf-8")
+    run("import", "newer.txt", "--yes", "--inspection", "I1")
+    texts = [one["text"] for one in recommendations(run)]
+    assert len(texts) == 3
+    assert sum("how often" in text for text in texts) == 1
+    assert "asks whether" not in texts
+    assert "ask whether it was withdrawn" in run("show", "D2")[1]
+    run("undo")
+    assert len(recommendations(run)) == 2
+
+
+def test_the_same_report_in_another_file_shows_nothing_changed(run, tracker, folder):
+    run("import", "report.txt", "--yes")
+    (folder / "blank.txt").write_text(REPORT + "\n\n", encoding="utf-8")
+    out = run("import", "blank.txt", "--dry-run")[1]
+    assert "blank.txt against the tracker: 2 as before\n" in out

@@ -10,6 +10,13 @@ from seed.documents.blocks import Reading
 from seed.draft import Draft
 from seed.draft_json import as_json
 from seed.drafts import draft
+from seed.editing_differences import (
+    NOTHING_KNOWN,
+    Differences,
+    compared,
+    differences,
+    inspection_known,
+)
 from seed.reports.reading import LETTERS
 from seed.saving_typed import typed_document
 from store import backups
@@ -18,6 +25,8 @@ from store.dates import When, read_day, read_when
 from store.errors import BadInput
 from tui.command_line import import_summary, output
 from tui.command_line.asked import Asked
+from tui.command_line.differences import as_json as differences_as_json
+from tui.command_line.differences import lines as difference_lines
 from tui.command_line.import_agreement import (
     Wanted,
     agreed,
@@ -72,7 +81,8 @@ def _import_documents(asked: Asked, paths: Sequence[Path], wanted: Wanted) -> No
         known = save.known_findings(db) if db else []
         drafts = draft(readings, known, published)
         _check_published(drafts, published)
-        _show(drafts, wanted)
+        found = [_differences(db, one, inspection) for one in drafts]
+        _show(drafts, found, wanted)
         if db is not None:
             _tell_typed(db, drafts, inspection)
         if tracker is None or db is None or wanted.dry_run:
@@ -80,6 +90,7 @@ def _import_documents(asked: Asked, paths: Sequence[Path], wanted: Wanted) -> No
         new = _not_imported(db, readings)
         if new and agreed(wanted):
             fresh = drafts if len(new) == len(readings) else draft(new, known, published)
+            fresh = [compared(one, _differences(db, one, inspection)) for one in fresh]
             backups.make(tracker.path, Why.BEFORE_IMPORT, asked.now(), tracker.backups)
             saved = save.save(db, fresh, asked.author(), asked.today(), inspection)
             tell([import_summary.saved_line(one) for one in saved], wanted)
@@ -120,13 +131,27 @@ def _check_published(drafts: Sequence[Draft], published: When | None) -> None:
         )
 
 
-def _show(drafts: Sequence[Draft], wanted: Wanted) -> None:
+def _differences(db: sqlite3.Connection | None, one: Draft, inspection: int | None) -> Differences:
+    """How a document differs from what is known of its inspection; a known file does not."""
+    if db is None or one.document.kind in LETTERS or save.imported(db, one.document.sha256):
+        return NOTHING_KNOWN
+    return differences(db, one, inspection or inspection_known(db, one))
+
+
+def _show(drafts: Sequence[Draft], found: Sequence[Differences], wanted: Wanted) -> None:
+    both = list(zip(drafts, found, strict=True))
     if not wanted.as_json:
-        output.tell(line for one in drafts for line in import_summary.lines(one))
-    elif len(drafts) == 1:
-        output.tell_one_json(as_json(drafts[0]))
+        for one, known in both:
+            output.tell([*import_summary.lines(one), *difference_lines(one, known)])
+        return
+    values = [
+        {**as_json(one), **({"differences": differences_as_json(one, known)} if known.of else {})}
+        for one, known in both
+    ]
+    if len(values) == 1:
+        output.tell_one_json(values[0])
     else:
-        output.tell_json(as_json(one) for one in drafts)
+        output.tell_json(values)
 
 
 def _tell_typed(db: sqlite3.Connection, drafts: Sequence[Draft], inspection: int | None) -> None:
