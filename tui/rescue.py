@@ -42,18 +42,23 @@ def tell_of_return(app: "MattersApp") -> None:
     app.notify("The file is back in its place: you can save again.", markup=False, timeout=8)
 
 
-def offer(app: "App[Any]", error: Exception) -> None:
-    """After a save that failed: offer a copy if that was because the file is not there."""
+def offer(app: "App[Any]", error: Exception) -> str:
+    """After a save that failed: offer a copy if that was because the file is not there.
+
+    Gives a sentence where it failed because nothing may be written here, else nothing.
+    """
     from tui.app import MattersApp
 
     if not isinstance(app, MattersApp) or app.watching is None:
-        return
+        return ""
     if not isinstance(error, sqlite3.Error):
-        return
+        return ""
     place = app.watching.place
     place.look()
     if place.found is not Place.SAME:
         ask(app, place.found)
+    reason = app.desk.tracker.read_only
+    return f"Nothing was saved: {reason}. What you typed stays here." if reason else ""
 
 
 def ask(app: "MattersApp", found: Place) -> None:

@@ -145,7 +145,9 @@ class WritingDialog(Dialog[bool]):
         """Called when a save failed and was told: where the file is gone, a copy is offered."""
         from tui import rescue
 
-        rescue.offer(self.app, error)
+        sentence = rescue.offer(self.app, error)
+        if sentence:
+            self.tell(sentence, Tone.WRONG)
 
     def action_leave(self) -> None:
         """Leave at once if nothing was changed; else ask for the key again."""
