@@ -1,6 +1,7 @@
 """What children do to a tracker until they are done or killed; each tells as it goes."""
 
 import time
+from contextlib import redirect_stdout
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,14 +43,15 @@ def count_on(tell: Tell, path: Path, edits: int) -> None:
 
 
 def keep_reading(tell: Tell, path: Path) -> None:
-    """Read the record and its notes for as long as the others write; tell how long each took."""
-    db = open_tracker(path, read_only=True).db
+    """Read the record and its notes over and over; tell whenever it took longer than before."""
+    db, longest = open_tracker(path, read_only=True).db, 0.0
     while True:
         begun = time.perf_counter()
         recommendations.get(db, 2)
         notes.of(db, subject(2), DAY)
-        tell(time.perf_counter() - begun)
-        time.sleep(0.005)
+        if time.perf_counter() - begun > longest:
+            longest = time.perf_counter() - begun
+            tell(longest)
 
 
 def bring_up_to_date(tell: Tell, path: Path) -> None:
@@ -58,3 +60,14 @@ def bring_up_to_date(tell: Tell, path: Path) -> None:
     tracker = open_tracker(path, moment=NOW)
     tell(tracker.read_only or "up to date")
     tracker.close()
+
+
+def import_rows(tell: Tell, folder: Path) -> None:
+    """Import the spreadsheet of a folder into its tracker by the command line."""
+    from tui.__main__ import main
+
+    tell("ready")
+    arguments = ("--file", str(folder / "office.matters"), "import", str(folder / "log.csv"))
+    with (folder / "said.txt").open("w", encoding="utf-8") as said, redirect_stdout(said):
+        code = main([*arguments, "--yes"])
+    tell(code)
