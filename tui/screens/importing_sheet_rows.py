@@ -17,6 +17,9 @@ ROWS = (
     Column("text", "", None, 12),
     Column("right", "", 14, minimum=8, drop=1),
 )
+SURE = 0.95
+"""Likeness under which a proposed meaning of a heading is marked with a question."""
+
 NOT_TAKEN = 1_000_000
 """Keys of rows that are not taken begin here; those of entries with 1."""
 
@@ -37,7 +40,7 @@ def column_rows(session: SheetSession) -> FixedRows:
         if not header or choice is None:
             continue
         field = choice.field.value if choice.field else "kept in a note"
-        doubt = bool(choice.field) and choice.score < 1 and not session.draft.remembered
+        doubt = bool(choice.field) and choice.score < SURE and not session.draft.remembered
         tone = "quiet" if not choice.field else ("query" if doubt else "")
         ids.append(at)
         words = f"→ {field} ?" if doubt else f"→ {field}"
