@@ -129,7 +129,7 @@ def _check_status(axis: Axis, status: StrEnum) -> None:
         )
 
 
-def _same_person(name: str, other: str) -> bool:
+def same_person(name: str, other: str) -> bool:
     """Whether two names are one, whatever their capitals, spaces and unseen characters."""
     first, second = (
         " ".join(clean(written).replace("\ufffd", "").casefold().split())
@@ -149,7 +149,7 @@ def _check_two_people(
             f"It is “{stands}”. Somebody must first decide “{Delivery.SUBMITTED}”; then a second "
             "person signs it off. Nothing was saved."
         )
-    if _same_person(before.by, by):
+    if same_person(before.by, by):
         raise BadInput(
             f"{before.by} submitted it for sign-off, so somebody else must sign it off. Nothing "
             "was saved."

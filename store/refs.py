@@ -27,6 +27,10 @@ def next_ref(db: sqlite3.Connection, kind: SubjectKind) -> str:
     letter = _PREFIX[kind]
     last = db.execute(f"SELECT ref FROM {table_of(kind)} ORDER BY id DESC LIMIT 1").fetchone()
     number = int(last[0][1:]) + 1 if last else 1
+    # Records of another copy come in with the references they have there, in any order.
+    given = f"SELECT 1 FROM {table_of(kind)} WHERE ref = ?"
+    while db.execute(given, (f"{letter}{number}",)).fetchone():
+        number += 1
     return f"{letter}{number}"
 
 

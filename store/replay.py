@@ -40,17 +40,17 @@ def told_by_log(db: sqlite3.Connection, table: str, key: int) -> Kept | None:
 def differences(db: sqlite3.Connection) -> Iterator[str]:
     """Each record that is not what the log says of it, as a sentence."""
     for table in RECORDS:
-        starts_as = _starts_as(db, table)
-        if not starts_as:
+        defaults = starts_as(db, table)
+        if not defaults:
             continue  # a file of an earlier version has no such records
-        for (key,) in db.execute(_to_be_played(table, list(starts_as))).fetchall():
+        for (key,) in db.execute(_to_be_played(table, list(defaults))).fetchall():
             kept, told = _kept(db, table, key), told_by_log(db, table, key)
-            difference = _difference(kept, told, starts_as)
+            difference = _difference(kept, told, defaults)
             if difference:
                 yield f"{_called(table, key, kept, told)} {difference}{_by_whom(db, told)}"
 
 
-def _starts_as(db: sqlite3.Connection, table: str) -> Fields:
+def starts_as(db: sqlite3.Connection, table: str) -> Fields:
     """Each column with what stood in it when it was added to records that were there already."""
     found = {
         name: _plain(default)
