@@ -28,7 +28,7 @@ EVERY = timedelta(hours=24)
 """How old the newest backup may be before another is made by itself."""
 
 _PAGES_AT_ONCE = 4_096
-_UNFINISHED = ".part"
+UNFINISHED = ".part"
 _NAME = re.compile(
     r"(?P<stem>.*) (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d\.\d\d\.\d\d) UTC "
     r"(?P<why>[a-z ]+?)(?: \d+)?\.matters"
@@ -52,12 +52,16 @@ class BackupFailed(TrackerError):
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: where it is, when and why it was made, and its size in bytes."""
+    """One backup: where it is, when and why it was made, its size in bytes.
+
+    `written` is the file's own time, in billionths of a second.
+    """
 
     path: Path
     made_at: datetime
     why: Why
     size: int
+    written: int
 
 
 def folder_of(path: Path) -> Path:
@@ -69,7 +73,12 @@ def folder_of(path: Path) -> Path:
 def listed(path: Path, folder: Path | None = None) -> list[Backup]:
     """Every backup of a tracker, the newest first."""
     found = (_backup(one, path.stem) for one in _entries(folder or folder_of(path)))
-    return sorted((one for one in found if one), key=lambda one: one.made_at, reverse=True)
+    return sorted((one for one in found if one), key=_age, reverse=True)
+
+
+def _age(backup: Backup) -> tuple[datetime, int]:
+    """When it was made; of those made in one second, when it was written."""
+    return backup.made_at, backup.written
 
 
 def is_due(path: Path, moment: datetime, folder: Path | None = None) -> bool:
@@ -115,7 +124,7 @@ def make(
             settle(copy, final)
         if why is not Why.BEFORE_RESTORE:  # the one being restored may be the oldest
             forget_oldest(path, kept_in)
-    return Backup(final, moment.astimezone(UTC).replace(microsecond=0), why, final.stat().st_size)
+    return _described(final, moment.astimezone(UTC).replace(microsecond=0), why)
 
 
 @contextmanager
@@ -141,7 +150,7 @@ def keep_as_it_is(path: Path, why: Why, moment: datetime, folder: Path | None = 
             with unfinished(Path(f"{final}-journal")) as copy:
                 shutil.copyfile(f"{path}-journal", copy)
                 settle(copy, Path(f"{final}-journal"))
-    return Backup(final, moment.astimezone(UTC).replace(microsecond=0), why, final.stat().st_size)
+    return _described(final, moment.astimezone(UTC).replace(microsecond=0), why)
 
 
 def of_file(path: Path) -> Backup:
@@ -150,8 +159,7 @@ def of_file(path: Path) -> Backup:
     found = _backup(path, named["stem"]) if named else None
     if found:
         return found
-    held = path.stat()
-    return Backup(path, datetime.fromtimestamp(held.st_mtime, UTC), Why.ASKED, held.st_size)
+    return _described(path, datetime.fromtimestamp(path.stat().st_mtime, UTC), Why.ASKED)
 
 
 def newest_sound(path: Path, folder: Path | None = None, tell: Tell = untold) -> Backup | None:
@@ -183,7 +191,7 @@ def _free_name(folder: Path, name: str) -> Path:
 
 def _make_folder(folder: Path, moment: datetime) -> None:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for left in folder.glob(f"*{_UNFINISHED}"):
+    for left in folder.glob(f"*{UNFINISHED}"):
         # Of a backup that was cut off; a young one may be in the making by somebody else.
         if left.stat().st_mtime < (moment - EVERY).timestamp():
             left.unlink(missing_ok=True)
@@ -192,7 +200,7 @@ def _make_folder(folder: Path, moment: datetime) -> None:
 @contextmanager
 def unfinished(final: Path) -> Iterator[Path]:
     """A new, empty file for its owner alone, beside the final one; gone again if not finished."""
-    copy = final.with_name(f"{final.name}.{os.getpid()}{_UNFINISHED}")
+    copy = final.with_name(f"{final.name}.{os.getpid()}{UNFINISHED}")
     os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     try:
         yield copy
@@ -285,7 +293,11 @@ def _backup(path: Path, stem: str) -> Backup | None:
         return None
     try:
         made_at = datetime.fromisoformat(f"{named['day']} {named['time'].replace('.', ':')}+00:00")
-        size = path.stat().st_size
+        return _described(path, made_at, Why(named["why"]))
     except (ValueError, OSError):
         return None
-    return Backup(path, made_at, Why(named["why"]), size)
+
+
+def _described(path: Path, made_at: datetime, why: Why) -> Backup:
+    held = path.stat()
+    return Backup(path, made_at, why, held.st_size, held.st_mtime_ns)

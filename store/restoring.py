@@ -4,6 +4,7 @@ The restored file is put beside the present one, read again, put on the disk and
 its name, so that under that name there is always one whole file, the old or the restored one.
 """
 
+import glob
 import os
 import shutil
 import sqlite3
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from store import backups, comparing, soundness
+from store import backups, comparing, presence, soundness
 from store.backups import Backup, Why
 from store.connection import connect
 from store.errors import BadInput, TrackerError
@@ -40,7 +41,20 @@ def restore(
         # The journal of a change that was cut off belongs to the file that goes.
         Path(f"{target}-journal").unlink(missing_ok=True)
         backups.settle(copy, target)
+        _tidy(target)
     return kept
+
+
+def check_not_open(path: Path, host: str, process: int, moment: datetime) -> None:
+    """BadInput if somebody but this process has the tracker open on the screen."""
+    there = presence.in_the_way(path, host, moment)
+    if there is None or (there.host, there.pid) == (host, process):
+        return
+    raise BadInput(
+        f"{there.user} has {path.name} open on {there.host or 'another machine'} since "
+        f"{there.opened.astimezone():%d/%m/%Y %H:%M}. Nothing was restored: do it when they have "
+        "left it."
+    )
 
 
 def _check(backup: Path, target: Path) -> None:
@@ -54,6 +68,12 @@ def _check(backup: Path, target: Path) -> None:
             f"{backup.name} is a backup of another tracker. Nothing was restored: choose one of "
             f"{target.name}, or copy it to a name of its own."
         )
+
+
+def _tidy(target: Path) -> None:
+    """Take away what restores left that were cut off; whoever holds the file is the only one."""
+    for left in target.parent.glob(f"{glob.escape(target.name)}.*{backups.UNFINISHED}"):
+        left.unlink(missing_ok=True)
 
 
 def _copy(backup: Path, copy: Path) -> None:

@@ -1,17 +1,20 @@
 """Looking after the file by hand: its backups, one made now, one brought back, the check."""
 
+import os
+import platform
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from store import backups, checking, restoring
 from store.backups import Backup, Why
 from store.checking import Finding
-from store.errors import TrackerError
+from store.errors import BadInput, TrackerError
 from store.tracker import open_tracker
 from tui.background import Outcome
 from tui.details import backups as details
 from tui.dialogs.message import ConfirmDialog, MessageDialog
 from tui.dialogs.working import WorkingDialog
+from tui.upkeep import READ_ONLY
 from tui.wording import counted
 
 if TYPE_CHECKING:
@@ -58,8 +61,9 @@ def back_up(screen: "RecordScreen | BackupsScreen") -> None:
 
 def restore(screen: "BackupsScreen", seen: "Seen") -> None:
     """Ask, then put a backup in the place of the file; the file as it is now is kept first."""
-    if seen.compared is None:
-        _say(screen, f"This backup cannot be brought back: {seen.differs()}", "warning")
+    refused = _refused(screen.desk, seen)
+    if refused or seen.compared is None:
+        _say(screen, refused, "warning")
         return
     name = screen.desk.tracker.path.name
     sentences = [
@@ -79,6 +83,19 @@ def restore(screen: "BackupsScreen", seen: "Seen") -> None:
         ),
         then,
     )
+
+
+def _refused(desk: "Desk", seen: "Seen") -> str:
+    """Why a backup cannot be brought back, or nothing; damage is what restoring is for."""
+    if seen.compared is None:
+        return f"This backup cannot be brought back: {seen.differs()}"
+    if desk.tracker.read_only not in ("", READ_ONLY):
+        return f"This tracker is read only: {desk.tracker.read_only}. Nothing was changed."
+    try:
+        restoring.check_not_open(desk.tracker.path, platform.node(), os.getpid(), desk.author.now())
+    except BadInput as error:
+        return str(error)
+    return ""
 
 
 def _swapped(screen: "BackupsScreen", backup: Backup) -> bool:

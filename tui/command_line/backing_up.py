@@ -1,5 +1,7 @@
 """Backups listed, one made now, and one brought back."""
 
+import os
+import platform
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,6 +64,7 @@ def restore(asked: Asked, which: str, *, yes: bool) -> None:
     if not yes and not _agreed(path, seen):
         output.tell(["Nothing was restored."])
         return
+    restoring.check_not_open(path, platform.node(), os.getpid(), asked.now())
     kept = restoring.restore(seen.backup.path, path, asked.now())
     output.tell([f"Restored {path} from the backup of {_when(seen.backup)}."])
     if kept:
