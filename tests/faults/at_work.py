@@ -12,6 +12,9 @@ from store import history, notes, recommendations
 from store.tracker import open_tracker
 from store.unit import unit
 
+PAUSE = 0.01
+"""Seconds between two reads; a screen looks once a second."""
+
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
 
@@ -52,6 +55,7 @@ def keep_reading(tell: Tell, path: Path) -> None:
         if time.perf_counter() - begun > longest:
             longest = time.perf_counter() - begun
             tell(longest)
+        time.sleep(PAUSE)
 
 
 def bring_up_to_date(tell: Tell, path: Path) -> None:
