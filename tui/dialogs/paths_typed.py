@@ -19,16 +19,17 @@ def paths_typed(text: str, folder: Path) -> list[Path]:
     Raises BadInput for nothing, and for the first that is not there or is a folder.
     """
     whole = _path(text.strip().strip("\"'“”‘’"), folder)
-    if text.strip() and whole.is_file():
+    if text.strip() and _is_there(whole):
         return [whole]
-    paths = list(dict.fromkeys(_joined(list(_words(text)), folder)))
+    words = [word for word in _words(text) if word.strip()]
+    paths = list(dict.fromkeys(_joined(words, folder)))
     if not paths:
         raise BadInput("No file is named yet. Type or paste a path, or choose one below.")
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):
             raise BadInput(f"{path} is a folder. Name the documents in it, or choose one below.")
-        if not path.is_file():
-            raise BadInput(f"There is no file {path}. Nothing was read: check the path.")
+        if not _is_there(path):
+            raise BadInput(f"There is no file {_short(path)}. Nothing was read: check the path.")
     return paths
 
 
@@ -59,7 +60,12 @@ def _joined(words: Sequence[str], folder: Path) -> Iterator[Path]:
 
 
 def _is_file(words: Sequence[str], folder: Path) -> bool:
-    return _path(" ".join(words), folder).is_file()
+    return _is_there(_path(" ".join(words), folder))
+
+
+def _is_there(path: Path) -> bool:
+    """Whether this is a file; a name that no system takes is none."""
+    return os.path.isfile(path)
 
 
 def _path(word: str, folder: Path) -> Path:
@@ -77,3 +83,8 @@ def as_typed(path: Path, folder: Path) -> str:
     inside = path.is_relative_to(folder)
     words = str(path.relative_to(folder)) if inside else str(path)
     return f'"{words}"' if any(sign in words for sign in f"{_BETWEEN}'") else words
+
+
+def _short(path: Path) -> str:
+    words = str(path)
+    return words if len(words) <= 200 else f"{words[:199]}…"
