@@ -41,7 +41,7 @@ _NAMES: dict[Field, str] = {
     Field.TITLE: "title|short title|summary|headline|subject|recommendation title",
     Field.TEXT: "recommendation|recommendations|recommendation text|recommendation detail|finding"
     "|findings|area for improvement|afi|cause of concern|wording|full text|full wording"
-    "|description|detail|details|recommendation afi|recommendation or afi|issue",
+    "|description|detail|details|recommendation afi|recommendation or afi|rec|recs|issue",
     Field.KIND: "type|kind|category|finding type|recommendation type|rec type|type of finding",
     Field.INSPECTION: "inspection|inspection report|inspection title|inspection name|report"
     "|report title|report name|source|hmicfrs report|hmicfrs inspection|publication|thematic",
@@ -52,7 +52,7 @@ _NAMES: dict[Field, str] = {
     "|recommendation for|recipient",
     Field.OWNER: "owner|lead|lead officer|action owner|force lead|business lead|strategic lead"
     "|chief officer lead|responsible|responsible officer|responsible person|sro|assigned to"
-    "|allocated to|accountable|named lead|lead name|tactical lead",
+    "|allocated to|accountable|named lead|lead name|tactical lead|by whom|who|action by|officer",
     Field.STATUS: "status|current status|state|open closed|stage|progress status|overall status"
     "|completion status|complete|completed",
     Field.RAG: "rag|rag status|rag rating|brag|brag rating|brag status|colour|rating",
@@ -61,7 +61,9 @@ _NAMES: dict[Field, str] = {
     "|implementation date|date for completion|delivery date|due by|complete by",
     Field.TIMESCALE: "timescale|timescales|time scale|timeframe|time frame|hmicfrs timescale",
     Field.UPDATE: "update|updates|latest update|progress|progress update|progress to date"
-    "|force update|current position|latest position|commentary|narrative|monthly update",
+    "|force update|current position"
+    "|force position|force position statement|position statement|latest position|commentary|narrative"
+    "|monthly update",
     Field.RESPONSE: "response|force response|pcc response|opcc response|formal response"
     "|response to recommendation|chief constable response|management response",
     Field.ACTION: "action|actions|action taken|actions taken|agreed action|agreed actions"

@@ -231,7 +231,8 @@ def _problems(plan: SheetPlan) -> Iterator[str]:
         if entry.due is not None and entry.due.rule.kind is RuleKind.NONE
     ]
     if unread:
-        yield f"The due date names no day, so nothing is counted, in rows {_some(unread)}."
+        rows = "row" if len(unread) == 1 else "rows"
+        yield f"The due date names no day, so nothing is counted, in {rows} {_some(unread)}."
     hidden = [str(row.number) for row in plan.draft.rows.rows if row.hidden]
     if hidden and written:
         yield f"Rows hidden in the sheet were taken too: {_some(hidden)}."

@@ -11,8 +11,9 @@ from enum import StrEnum
 from store.models import Axis, Delivery, Progress, Verdict
 
 _INSPECTORATE = re.compile(r"\b(?:hmic\w*|inspectorate|inspectors|discharged|verified by)\b")
+_BY_A_DAY = r"(?! by (?:the )?(?:end|\d|q\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 _ENDED = re.compile(
-    r"^(?:closed?|complete[d]?|done|delivered|achieved|finished|yes|blue|b)\b(?! by\b)"
+    r"^(?:closed?|complete[d]?|done|delivered|achieved|finished|yes|y|blue|b)\b" + _BY_A_DAY
 )
 _NOT_YET = re.compile(r"\bnot (?:yet )?(?:fully )?(?:implemented|embedded|closed|completed?)\b")
 _MEANINGS: tuple[tuple[str, Axis, StrEnum], ...] = (
@@ -23,6 +24,7 @@ _MEANINGS: tuple[tuple[str, Axis, StrEnum], ...] = (
         Axis.INSPECTORATE,
         Verdict.AWAITING,
     ),
+    (r"(?:with|for) (?:\S+ ){0,3}(?:verification|validation)", Axis.INSPECTORATE, Verdict.AWAITING),
     (
         r"(?:awaiting|pending|submitted|ready|proposed|recommended).*(?:clos|sign)",
         Axis.DELIVERY,
@@ -35,7 +37,7 @@ _MEANINGS: tuple[tuple[str, Axis, StrEnum], ...] = (
         Delivery.AWAITING_ALLOCATION,
     ),
     (
-        r"in progress|in-progress|on ?going|under ?way|on track|on target|off track|started|partly"
+        r"in progress|in-progress|on[ -]?going|under ?way|on track|on target|off track|started|partly"
         r"|partial|delayed|at risk|overdue|in hand|on hold|progressing",
         Axis.DELIVERY,
         Delivery.IN_PROGRESS,

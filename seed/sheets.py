@@ -162,6 +162,7 @@ class _Taking:
         self._rows: list[SheetRow] = []
         self._not_taken: list[RowNotTaken] = []
         self._group = ""
+        self._numbered = False
         self._seen: dict[tuple[str, ...], int] = {}
 
     def take(self, number: int, row: Row) -> None:
@@ -173,6 +174,7 @@ class _Taking:
         if reason:
             self._not_taken.append(RowNotTaken(number, reason, " | ".join(filter(None, texts))))
         else:
+            self._numbered = self._numbered or bool(self._said(texts, Field.REF))
             self._rows.append(self._sheet_row(number, row, texts))
 
     def finished(self) -> SheetRows:
@@ -192,6 +194,8 @@ class _Taking:
             return "it is a total"
         if not self._said(texts, Field.TEXT) and not self._said(texts, Field.TITLE):
             return self._heading_or_empty(filled)
+        if len(filled) == 1 and Field.REF in self._columns and self._numbered:
+            return "it has nothing but words: no reference, owner, status or day"
         first = self._seen.setdefault(tuple(texts), number)
         return "" if first == number else f"it is the same as row {first}"
 

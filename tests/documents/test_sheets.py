@@ -104,6 +104,9 @@ def test_several_columns_of_updates_stay_apart_and_other_columns_are_kept(
         ("Theme", Field.THEME),
         ("Addressed to", Field.ADDRESSEE),
         ("Chief Officer Lead", Field.OWNER),
+        ("By whom", Field.OWNER),
+        ("Rec", Field.TEXT),
+        ("Force Position Statement", Field.UPDATE),
         ("SRO", Field.OWNER),
         ("Current status", Field.STATUS),
         ("Open / Closed", Field.STATUS),
@@ -225,6 +228,16 @@ def test_a_line_between_rows_names_their_inspection_where_no_column_does() -> No
     rows = rows_of(table, 1, propose_mapping(["Ref", "Recommendation"]))
     assert [row.inspection for row in rows.rows] == ["Custody 2023", "PEEL 2024"]
     assert rows.rows_in == 4
+
+
+def test_a_row_of_words_alone_among_numbered_ones_is_listed() -> None:
+    table = Table("Log", False, (
+        (1, ("Ref", "Recommendation")), (2, ("R1", "Count.")), (3, (None, "see also R9")),
+        (4, ("R2", "Count again.")),
+    ))  # fmt: skip
+    rows = rows_of(table, 1, propose_mapping(["Ref", "Recommendation"]))
+    assert [row.ref for row in rows.rows] == ["R1", "R2"]
+    assert [(row.number, row.text) for row in rows.not_taken] == [(3, "see also R9")]
 
 
 def test_without_a_column_for_the_recommendation_nothing_is_taken() -> None:
