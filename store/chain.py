@@ -2,16 +2,20 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 _CHANGE = "record_table, record, uid, before, after"
 _BETWEEN = "\x1f"
+# A change as one text, as `hash_of` joins it: that is twice as quick as joining it here.
+_CHANGE_TEXT = (
+    "record_table || char(31) || record || char(31) || uid || char(31) || "
+    "coalesce(before, char(0)) || char(31) || coalesce(after, char(0))"
+)
 Change = tuple[str | int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A unit as the chain sees it."""
 
     id: int
@@ -22,17 +26,19 @@ class Link:
     undoes: int | None
     redoes: int | None
 
-    def row(self) -> tuple[int | str | None, ...]:
-        """Its columns in the order of the table."""
-        return astuple(self)
-
 
 def hash_of(link: Link, changes: Iterable[Change], previous: str) -> str:
     """The hash of one unit: itself, each of its changes, and the hash before it."""
-    fields: list[str] = [previous, *("" if value is None else str(value) for value in link.row())]
-    for change in changes:
-        fields.extend("\x00" if value is None else str(value) for value in change)
+    return _hash(link, (_as_text(change) for change in changes), previous)
+
+
+def _hash(link: Iterable[int | str | None], changes: Iterable[str], previous: str) -> str:
+    fields = [previous, *("" if value is None else str(value) for value in link), *changes]
     return sha256(_BETWEEN.join(fields).encode()).hexdigest()
+
+
+def _as_text(change: Change) -> str:
+    return _BETWEEN.join("\x00" if value is None else str(value) for value in change)
 
 
 def changes_of(db: sqlite3.Connection, unit: int) -> list[Change]:
@@ -50,17 +56,17 @@ def head(db: sqlite3.Connection) -> str:
 
 def first_break(db: sqlite3.Connection) -> int | None:
     """The first unit whose hash is not what its contents give, or None."""
-    changes = db.execute(f"SELECT unit, {_CHANGE} FROM changes ORDER BY unit, id")
+    changes = db.execute(f"SELECT unit, {_CHANGE_TEXT} FROM changes ORDER BY unit, id")
     pending = changes.fetchone()
     previous, expected_id = "", 1
     for row in db.execute(
         "SELECT id, uid, title, by, at, undoes, redoes, previous, hash FROM units ORDER BY id"
     ):
-        own: list[Change] = []
+        own: list[str] = []
         while pending is not None and pending[0] == row[0]:
-            own.append(pending[1:])
+            own.append(pending[1])
             pending = changes.fetchone()
-        told = hash_of(Link(*row[:7]), own, previous)
+        told = _hash(row[:7], own, previous)
         if row[0] != expected_id or row[7] != previous or row[8] != told:
             return int(row[0])
         previous, expected_id = row[8], expected_id + 1

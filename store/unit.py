@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store import chain, standing
 from store.dates import When
@@ -23,8 +23,7 @@ _SMALLEST, _LARGEST = -(2**63), 2**63 - 1  # what SQLite keeps as a whole number
 Value = str | int | bool | date | When | StrEnum | None
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Who is writing, and the clock that says when (UTC)."""
 
     name: str
@@ -167,5 +166,5 @@ def _write_log(db: sqlite3.Connection, change: Unit) -> None:
     previous = chain.head(db)
     db.execute(
         "INSERT INTO units VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*link.row(), previous, chain.hash_of(link, chain.changes_of(db, change.id), previous)),
+        (*link, previous, chain.hash_of(link, chain.changes_of(db, change.id), previous)),
     )
