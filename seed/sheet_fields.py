@@ -62,8 +62,8 @@ _NAMES: dict[Field, str] = {
     Field.TIMESCALE: "timescale|timescales|time scale|timeframe|time frame|hmicfrs timescale",
     Field.UPDATE: "update|updates|latest update|progress|progress update|progress to date"
     "|force update|current position"
-    "|force position|force position statement|position statement|latest position|commentary|narrative"
-    "|monthly update",
+    "|force position|force position statement|position statement|latest position|commentary"
+    "|narrative|monthly update",
     Field.RESPONSE: "response|force response|pcc response|opcc response|formal response"
     "|response to recommendation|chief constable response|management response",
     Field.ACTION: "action|actions|action taken|actions taken|agreed action|agreed actions"

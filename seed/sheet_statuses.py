@@ -37,8 +37,8 @@ _MEANINGS: tuple[tuple[str, Axis, StrEnum], ...] = (
         Delivery.AWAITING_ALLOCATION,
     ),
     (
-        r"in progress|in-progress|on[ -]?going|under ?way|on track|on target|off track|started|partly"
-        r"|partial|delayed|at risk|overdue|in hand|on hold|progressing",
+        r"in progress|in-progress|on[ -]?going|under ?way|on track|on target|off track|started"
+        r"|partly|partial|delayed|at risk|overdue|in hand|on hold|progressing",
         Axis.DELIVERY,
         Delivery.IN_PROGRESS,
     ),
