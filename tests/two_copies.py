@@ -45,9 +45,7 @@ class Copy:
         return Copy(open_tracker(path), author)
 
     def finding(self, ref: str) -> recommendations.Recommendation:
-        (key,) = self.db.execute(
-            "SELECT id FROM recommendations WHERE ref = ?", (ref,)
-        ).fetchone()
+        (key,) = self.db.execute("SELECT id FROM recommendations WHERE ref = ?", (ref,)).fetchone()
         return recommendations.get(self.db, key)
 
     def about(self, ref: str) -> Subject:
