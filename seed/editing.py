@@ -73,7 +73,8 @@ class Proposals:
     """Everything read from documents that are imported together.
 
     `drafts` are as read, but for the days the editor corrected. `inspection` is the reference
-    chosen for all of them, "" where it is to be found out.
+    chosen for all of them, "" where it is to be found out. `keep_files` says that the files
+    themselves are wanted in the tracker, not their fingerprints alone.
     """
 
     drafts: tuple[Draft, ...]
@@ -81,6 +82,7 @@ class Proposals:
     known: tuple[KnownFinding, ...] = ()
     merged: tuple[Merged, ...] = ()
     inspection: str = ""
+    keep_files: bool = False
 
     def get(self, key: int) -> Proposal:
         """The proposal with this key; BadInput if there is none."""

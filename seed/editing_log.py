@@ -33,6 +33,7 @@ class EditKind(StrEnum):
     PAIR = "pair"
     PUBLISHED = "correct day"
     INSPECTION = "choose inspection"
+    KEEP = "keep files"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ _WAYS: dict[EditKind, Way] = {
         before, document, when_of(words["day"])
     ),
     EditKind.INSPECTION: lambda before, _, words: replace(before, inspection=words["ref"]),
+    EditKind.KEEP: lambda before, _, words: replace(before, keep_files=words["keep"] == "yes"),
 }
 
 

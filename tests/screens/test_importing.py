@@ -532,3 +532,17 @@ async def test_a_finding_is_said_to_be_new_or_another_record(file: Path) -> None
         await save(person)
         assert ["four" in text for text in titles(person)] == [False, False, False, True]
         assert "every June" in titles(person)[2]
+
+
+@pytest.mark.parametrize("keep", [False, True])
+async def test_the_file_itself_is_kept_if_wanted(file: Path, keep: bool) -> None:
+    async with at_work(file) as person:
+        await person.press("i")
+        await person.type("report.txt")
+        await person.press("tab", "tab", "tab", "tab", *(["right"] if keep else []))
+        await person.press("ctrl+s")
+        await waited(person, lambda: shown(person) is not None)
+        await save(person)
+        found = person.tracker.db.execute("SELECT name, bytes FROM originals").fetchall()
+        kept = [(name, bytes(content).decode()) for name, content in found]
+        assert kept == ([("report.txt", REPORT)] if keep else [])

@@ -21,7 +21,7 @@ from tui.acts.typed import typed_when
 from tui.acts.writing import draft_of, told_if_wrong
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.files import FilesDialog
-from tui.dialogs.form import Field
+from tui.dialogs.form import Field, FieldKind
 from tui.dialogs.working import WorkingDialog
 from tui.screens.importing import ImportScreen
 from tui.screens.importing_keeping import KEY
@@ -79,6 +79,7 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
     def read(paths: list[Path], values: Mapping[str, str]) -> Callable[[Tell], Read | SheetRead]:
         typed_when(values["published"])
         asked["published"] = values["published"].strip()
+        asked["keep"] = values["keep"]
         asked["inspection"] = _inspection_ref(screen, values["inspection"])
         if any(path.suffix.casefold() in SHEETS for path in paths):
             return sheet_work(paths)
@@ -91,6 +92,8 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
             Field("inspection", "Inspection", suggestions=titles,
                   hint="Empty: found out; else a reference like I1"),
             Field("published", "Published", hint="Empty: as the report says; else 22/12/2021"),
+            Field("keep", "Keep the file", FieldKind.CHOICE, "no", ("no", "yes"), required=True,
+                  hint="Its fingerprint is kept always; yes keeps the file itself too"),
         ],
         read,
         folder=folder,
@@ -102,7 +105,7 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
         if done and isinstance(dialog.found, Read):
             _show(screen, dialog.found, **asked)
         elif done and isinstance(dialog.found, SheetRead):
-            _show_sheet(screen, dialog.found, asked["inspection"])
+            _show_sheet(screen, dialog.found, asked["inspection"], asked["keep"])
 
     screen.app.push_screen(dialog, then)
 
@@ -180,22 +183,23 @@ def _distinct(readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _show(
-    screen: "RecordScreen", read: Read, inspection: str = "", published: str = ""
+    screen: "RecordScreen", read: Read, inspection: str = "", published: str = "", keep: str = ""
 ) -> ImportScreen:
     """The import screen over the main one; what it saved is said when it closes."""
     session = begun(screen.desk.db, read)
     shown = ImportScreen(screen.desk, session)
     screen.app.push_screen(shown, lambda told: screen.changed(told) if told else None)
     with told_if_wrong(screen):
-        begin_with(session, inspection, published)
+        begin_with(session, inspection, published, keep)
     return shown
 
 
-def _show_sheet(screen: "RecordScreen", read: SheetRead, inspection: str) -> None:
+def _show_sheet(screen: "RecordScreen", read: SheetRead, inspection: str, keep: str) -> None:
     """The screen for a spreadsheet; where it has no headings or rows, a sentence instead."""
     desk = screen.desk
     with told_if_wrong(screen):
         session = opened_sheet(desk.db, desk.today, read, remembered(desk.db), inspection)
+        session.keep_file = keep == "yes"
         screen.app.push_screen(
             SheetScreen(desk, session), lambda told: screen.changed(told) if told else None
         )

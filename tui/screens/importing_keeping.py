@@ -18,6 +18,7 @@ from tui.dialogs.message import ConfirmDialog
 from tui.dialogs.sentences import sentence_for
 from tui.dialogs.working import WorkingDialog
 from tui.screens import importing_summary as summary
+from tui.screens.importing_originals import keep_originals
 
 if TYPE_CHECKING:
     from tui.screens.importing import ImportScreen
@@ -136,6 +137,8 @@ def _write(screen: "ImportScreen") -> None:
     desk, session = screen.desk, screen.session
     try:
         inspection = _inspection(screen)
+        if session.proposals.keep_files:
+            keep_originals(desk.db, session)
         saved = saving.save_together(
             desk.db, session.accepted(), desk.author, desk.today, inspection
         )

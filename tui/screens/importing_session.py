@@ -158,8 +158,10 @@ def begun(db: sqlite3.Connection, read: Read) -> Session:
     return Session(read, opened(drafts, read.known), before, found, tuple(prints))
 
 
-def begin_with(session: Session, inspection: str, published: str) -> None:
+def begin_with(session: Session, inspection: str, published: str, keep: str) -> None:
     """Put in what was said beforehand; BadInput where the day could be that of several reports."""
+    if keep == "yes":
+        session.do(Edit(EditKind.KEEP, words={"keep": keep}))
     if inspection:
         session.do(Edit(EditKind.INSPECTION, words={"ref": inspection}))
     if not published:

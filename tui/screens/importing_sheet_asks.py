@@ -16,6 +16,7 @@ from tui.dialogs.form import Field, FormDialog
 from tui.dialogs.message import ConfirmDialog
 from tui.dialogs.working import WorkingDialog
 from tui.screens import importing_sheet_rows as sheet_rows
+from tui.screens.importing_originals import keep_original
 
 if TYPE_CHECKING:
     from tui.screens.importing_sheet import SheetScreen
@@ -140,6 +141,7 @@ def save(screen: "SheetScreen") -> None:
 def _write(screen: "SheetScreen") -> None:
     desk, plan = screen.desk, screen.session.accepted()
     path, folder, today = desk.tracker.path, desk.tracker.backups, desk.today
+    file = screen.session.read.path if screen.session.keep_file else None
 
     def work(tell: Tell) -> SheetSaved:
         tell(Told("Making a backup first"))
@@ -147,6 +149,8 @@ def _write(screen: "SheetScreen") -> None:
         tell(Told(f"Saving {plan.draft.file_name}"))
         tracker = open_tracker(path)
         try:
+            if file is not None:
+                keep_original(tracker.db, file, plan.draft.sha256)
             return save_sheet(tracker.db, plan, desk.author, today)
         finally:
             tracker.close()

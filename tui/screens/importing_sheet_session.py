@@ -35,6 +35,7 @@ class SheetSession:
     plan: SheetPlan
     inspection: str = ""
     closed_by_inspectorate: bool = False
+    keep_file: bool = False
     left_out: set[int] = field(default_factory=set)
     _choices: dict[str, str] = field(default_factory=dict)
 
