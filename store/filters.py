@@ -56,11 +56,18 @@ class Filter(NamedTuple):
 
 
 def recommendations(
-    db: sqlite3.Connection, shown: Filter, order: Order, today: date
+    db: sqlite3.Connection,
+    shown: Filter,
+    order: Order,
+    today: date,
+    found: set[int] | None = None,
 ) -> "array[int]":
-    """The keys of the recommendations to show on a day, in order."""
+    """The keys of the recommendations to show on a day, in order.
+
+    `found` is what the filter's words are found in, where that is known already.
+    """
     nearest = standing_keys.nearest(db, _standings("recommendation", shown, today))
-    keys = _in_all(nearest, narrowing.of_recommendations(db, shown, today))
+    keys = _in_all(nearest, narrowing.of_recommendations(db, shown, today, found))
     return _ordered(db, "recommendation", keys, order)
 
 

@@ -1,31 +1,48 @@
 """Typed words to records: every word must begin a word of the same text."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
+from store.reading_keys import key_set
 from store.text import clean
 
 _MOST_WORDS = 12
 _LONGEST_WORD = 64
 
-# Each way from a found text to the recommendation it belongs to; `:today` hides later ones.
-_WAYS = (
-    "SELECT rowid FROM recommendations_search WHERE recommendations_search MATCH :words",
-    """SELECT p.recommendation FROM parts_search f JOIN parts p ON p.id = f.rowid
+# The ways from a found text to the recommendation it belongs to: first its own words, then those of
+# what hangs on it. `:today` hides later ones. The order of joining is given, by CROSS, for SQLite
+# would rather look into each text of the other table.
+_OWN = (
+    """SELECT rowid AS key FROM recommendations_search
+       WHERE recommendations_search MATCH :words""",
+    """SELECT p.recommendation AS key FROM parts_search f CROSS JOIN parts p ON p.id = f.rowid
        WHERE parts_search MATCH :words""",
-    """SELECT a.recommendation FROM responses_search f
-       JOIN responses r ON r.id = f.rowid JOIN answers a ON a.response = r.id
+)
+_HANGING = {
+    "responses": """SELECT a.recommendation AS key FROM responses_search f
+       CROSS JOIN responses r ON r.id = f.rowid CROSS JOIN answers a ON a.response = r.id
        WHERE responses_search MATCH :words AND r.since <= :today""",
-    """SELECT ar.recommendation FROM actions_search f
-       JOIN actions a ON a.id = f.rowid JOIN action_recommendations ar ON ar.action = a.id
+    "actions": """SELECT ar.recommendation AS key FROM actions_search f
+       CROSS JOIN actions a ON a.id = f.rowid
+       CROSS JOIN action_recommendations ar ON ar.action = a.id
        WHERE actions_search MATCH :words AND a.since <= :today""",
-    """SELECT n.subject FROM notes_search f JOIN notes n ON n.id = f.rowid
+    "notes": """SELECT n.subject AS key FROM notes_search f CROSS JOIN notes n ON n.id = f.rowid
        WHERE notes_search MATCH :words AND n.subject_kind = 'recommendation'
          AND n.noted_on <= :today""",
-    """SELECT q.subject FROM queries_search f JOIN queries q ON q.id = f.rowid
+    "queries": """SELECT q.subject AS key FROM queries_search f
+       CROSS JOIN queries q ON q.id = f.rowid
        WHERE queries_search MATCH :words AND q.subject_kind = 'recommendation'
          AND q.since <= :today""",
-)
+}
+
+
+class Found(NamedTuple):
+    """Recommendations that words were found in; not `whole` if only their own texts were read."""
+
+    keys: set[int]
+    whole: bool
 
 
 def query(text: str) -> str | None:
@@ -43,8 +60,36 @@ def recommendations(db: sqlite3.Connection, text: str, today: date) -> set[int] 
     words = query(text)
     if words is None:
         return None
+    return _in(db, (*_OWN, *_HANGING.values()), words, today)
+
+
+def quickly(db: sqlite3.Connection, text: str, today: date, most: int) -> Found | None:
+    """The same, if no more than `most` texts that hang on recommendations hold the words.
+
+    Otherwise only the recommendations' own texts are searched, which takes the time of a key.
+    """
+    words = query(text)
+    if words is None:
+        return None
+    own = _in(db, _OWN, words, today)
+    if any(_more_than(db, table, words, most) for table in _HANGING):
+        return Found(own, whole=False)
+    return Found(own | _in(db, _HANGING.values(), words, today), whole=True)
+
+
+def _in(db: sqlite3.Connection, ways: Iterable[str], words: str, today: date) -> set[int]:
     bound = {"words": words, "today": today.isoformat()}
-    return {key for way in _WAYS for (key,) in db.execute(way, bound)}
+    return set().union(*(key_set(db, way, bound) for way in ways))
+
+
+def _more_than(db: sqlite3.Connection, table: str, words: str, most: int) -> bool:
+    """Whether more texts of a table hold the words; none is counted beyond that."""
+    (count,) = db.execute(
+        f"""SELECT count(*) FROM (SELECT 1 FROM {table}_search WHERE {table}_search MATCH :words
+            LIMIT :most + 1)""",
+        {"words": words, "most": most},
+    ).fetchone()
+    return int(count) > most
 
 
 def actions(db: sqlite3.Connection, text: str) -> set[int] | None:
@@ -52,5 +97,5 @@ def actions(db: sqlite3.Connection, text: str) -> set[int] | None:
     words = query(text)
     if words is None:
         return None
-    found = db.execute("SELECT rowid FROM actions_search WHERE actions_search MATCH ?", (words,))
-    return {key for (key,) in found}
+    select = "SELECT rowid AS key FROM actions_search WHERE actions_search MATCH :words"
+    return key_set(db, select, {"words": words})

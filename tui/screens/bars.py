@@ -78,6 +78,8 @@ def show_counts(screen: "MainScreen") -> None:
     )
     lines.border_title = line_content(title)
     marked = f"● {len(lines.marked)} marked · " if lines.marked else ""
+    if screen.still_searching is not None:
+        marked += "looking in actions and notes … · "
     lines.border_subtitle = line_content(f"{marked}{screen.order}")
 
 

@@ -17,7 +17,7 @@ from tui.desk import Desk
 from tui.details import showing
 from tui.rows import action_rows, deadline_rows, inspection_rows, recommendation_rows
 from tui.rows.recommendation_rows import RecommendationRows
-from tui.screens import bars, moving, stepping
+from tui.screens import bars, moving, searching, stepping
 from tui.screens.record_screen import RecordScreen
 from tui.widgets.find import FindBar
 from tui.widgets.lines import Lines
@@ -46,6 +46,7 @@ class MainScreen(RecordScreen):
         self.order = Order.NEAREST
         self.all_actions = False
         self.everything = 0
+        self.still_searching: searching.Asked | None = None
         self.tab = 0
         self.read_from = Place.RECOMMENDATIONS
         self._was_at = Place.RECOMMENDATIONS
@@ -154,8 +155,12 @@ class MainScreen(RecordScreen):
         self.clocks.border_title = "Clocks" if inspection else "Clocks running"
 
     def _show_recommendations(self) -> None:
+        self.show_found(searching.found(self, self.shown.text))
+
+    def show_found(self, found: set[int] | None) -> None:
+        """Show what the filter leaves of what the words were found in (None: of everything)."""
         db, today = self.desk.db, self.desk.today
-        self._show_keys(filters.recommendations(db, self.selection, self.order, today))
+        self._show_keys(filters.recommendations(db, self.selection, self.order, today, found))
 
     def _show_keys(self, keys: Sequence[int]) -> None:
         if not keys:
