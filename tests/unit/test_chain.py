@@ -154,16 +154,16 @@ class TestTheChainTells:
                 other.execute("UPDATE changes SET id = ? WHERE id = ?", (new, old))
         assert chain.first_break(told.db) == 2
 
-    def test_an_end_cut_off_only_by_the_records_it_left_behind(
+    def test_an_end_cut_off_by_the_seal_and_the_records_it_left_behind(
         self, empty: Tracker, told: Case
     ) -> None:
-        """A chain cannot know of what came after its last link; the records still do."""
+        """A chain cannot know of what came after its last link; the seal and the records do."""
         with unguarded(empty) as other:
             other.execute("DELETE FROM changes WHERE unit = 6")
             other.execute("DELETE FROM units WHERE id = 6")
         assert chain.first_break(told.db) is None
         aspects = {finding.aspect for finding in checking.check(told.db)}
-        assert aspects == {checking.Aspect.RECORDS}
+        assert aspects == {checking.Aspect.LOG, checking.Aspect.RECORDS}
 
     def test_what_was_written_after_an_alteration_does_not_heal_it(
         self, empty: Tracker, told: Case
