@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple
 
 from store import chain, standing
@@ -18,6 +19,7 @@ from store.text import clean
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_BETWEEN_LOOKS = 0.003  # seconds; a save takes about as long
 _SMALLEST, _LARGEST = -(2**63), 2**63 - 1  # what SQLite keeps as a whole number
 
 Value = str | int | bool | date | When | StrEnum | None
@@ -137,7 +139,7 @@ def transaction(db: sqlite3.Connection) -> Iterator["Database"]:
     from sqlite_utils import Database
 
     wrapped = Database(db, execute_plugins=False)
-    db.execute("BEGIN IMMEDIATE")
+    _take_the_lock(db)
     try:
         with wrapped.atomic():
             yield wrapped
@@ -146,6 +148,32 @@ def transaction(db: sqlite3.Connection) -> Iterator["Database"]:
         if db.in_transaction:
             db.rollback()
         raise
+
+
+def _take_the_lock(db: sqlite3.Connection) -> None:
+    """Begin to write, or wait for those who do, for as long as the connection is patient.
+
+    SQLite's own waiting ends up looking ten times a second, so that whoever came first can wait
+    for seconds while others save again and again.
+    """
+    (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
+    until = monotonic() + patience / 1000
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        while not _begun(db, last_try=monotonic() > until):
+            sleep(_BETWEEN_LOOKS)
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _begun(db: sqlite3.Connection, *, last_try: bool) -> bool:
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.OperationalError as error:
+        if last_try or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True
 
 
 def _next_id(db: sqlite3.Connection) -> int:

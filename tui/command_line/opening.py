@@ -1,5 +1,6 @@
 """Opening the screen, and making new files."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
     from store.tracker import Tracker
 
 _SUFFIX = ".matters"
+_HOW_IT_LOOKS = frozenset(
+    {
+        "TEXTUAL_ANIMATIONS",
+        "TEXTUAL_COLOR_SYSTEM",
+        "TEXTUAL_DIM_FACTOR",
+        "TEXTUAL_DISABLE_KITTY_KEY",
+        "TEXTUAL_FILTERS",
+        "TEXTUAL_FPS",
+        "TEXTUAL_SMOOTH_SCROLL",
+    }
+)
 
 
 class NoScreen(TrackerError):
@@ -28,9 +40,17 @@ def open_screen(asked: Asked) -> int:
 
 
 def _run(asked: Asked, tracker: "Tracker", day: date | None) -> int:
+    _forget_strangers_wishes()
     from tui.app import run
 
     return run(tracker, day, asked.real_day, asked.author())
+
+
+def _forget_strangers_wishes() -> None:
+    """Take out of the environment what would make Textual run code, press keys or write files."""
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        if name not in _HOW_IT_LOOKS:
+            del os.environ[name]
 
 
 def make(asked: Asked, path: str, title: str) -> None:
