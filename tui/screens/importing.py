@@ -115,7 +115,7 @@ class ImportScreen(Screen[str | None]):
         self.source.border_title = line(self.session.reading.file_name)
         self.reload(keep=self._cursors.get(document, FIRST_HEAD))
         if document not in self._cursors:
-            self.found.action_step(1)
+            self.call_after_refresh(self.found.action_step, 1)
 
     def reload(self, keep: int | None = None) -> None:
         """Show the document in hand afresh; the cursor stays on its proposal."""

@@ -19,6 +19,7 @@ from seed.editing import Proposal
 from seed.editing_accepted import place_of, words_of
 from seed.editing_differences import Difference, Standing
 from seed.reports.addressees import addressee
+from seed.reports.openings import opens_strongly
 from seed.reports.timing import timescale
 from seed.saving_titles import title_of
 from store.clocks import Due, RuleKind
@@ -150,6 +151,8 @@ def gist(entry: Proposal) -> str:
 
 def _asked(answer: Answer) -> str:
     """What the recommendation asks for that an answer restates."""
+    if not opens_strongly(answer.restated):
+        return answer.restated
     timed = timescale(answer.restated, When())
     asked = Finding(
         FindingKind.RECOMMENDATION,
