@@ -26,12 +26,9 @@ def now() -> datetime:
 
 def real_day() -> date:
     """The day it is in England and Wales, wherever the machine is."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+    from store.summer_time import civil_day
 
-    try:
-        return datetime.now(ZoneInfo("Europe/London")).date()
-    except ZoneInfoNotFoundError:  # a Windows without time zones: its own day
-        return now().astimezone().date()
+    return civil_day(now())
 
 
 def user_name() -> str:
