@@ -5,6 +5,7 @@ Nothing is ever written: what has to be tried out is tried on a copy in memory.
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -38,29 +39,63 @@ class Finding:
     sentence: str
 
 
-def check(db: sqlite3.Connection, tell: Tell = untold) -> list[Finding]:
+def check(db: sqlite3.Connection) -> list[Finding]:
     """Everything that is not as it should be; an empty list means that the file is whole."""
-    found: list[Finding] = []
-    for number, (aspect, look) in enumerate(_LOOKS.items()):
-        tell(Told(f"Looking at: {aspect}", number, len(_LOOKS)))
-        found += [Finding(aspect, told) for told in _shortened(_survived(look, db))]
-    return found
+    return [finding for aspect in _LOOKS for finding in _look(db, aspect)]
 
 
 def check_file(path: Path, tell: Tell = untold) -> list[Finding]:
-    """Check a file by a connection of its own, from any thread; `Stopped` if `tell` raises it."""
-    going = [Told("Opening the file")]
+    """Check a file by connections of its own, two looks at a time; from any thread.
 
-    def say(told: Told) -> None:
-        going[0] = told
-        tell(told)
+    `Stopped` where `tell` raises it.
+    """
+    from concurrent.futures import ThreadPoolExecutor
 
+    progress = _Progress(tell)
+    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="check") as threads:
+        looks = {
+            aspect: threads.submit(_look_by_itself, path, aspect, progress)
+            for aspect in _LONGEST_FIRST
+        }
+    return [finding for aspect in _LOOKS for finding in looks[aspect].result()]
+
+
+class _Progress:
+    """How many looks are done; several threads tell it."""
+
+    def __init__(self, tell: Tell) -> None:
+        self._tell = tell
+        self._done = 0
+
+    def say(self, aspect: Aspect) -> None:
+        """Say what is being looked at; raises `Stopped` once that is no longer wanted."""
+        self._tell(Told(f"Looking at the {aspect}", self._done, len(_LOOKS)))
+
+    def end_one(self) -> None:
+        """Count a look that has ended."""
+        self._done += 1
+
+
+def _look_by_itself(path: Path, aspect: Aspect, progress: _Progress) -> list[Finding]:
     db = connect(path, "ro")
     try:
-        with stoppable(db, lambda: tell(going[0])):
-            return check(db, say)
+        with stoppable(db, lambda: progress.say(aspect)):
+            progress.say(aspect)
+            found = _look(db, aspect)
+            progress.end_one()
+            return found
     finally:
         db.close()
+
+
+def _look(db: sqlite3.Connection, aspect: Aspect) -> list[Finding]:
+    """What one look finds; it sees one state throughout, whatever is saved meanwhile."""
+    db.execute("SAVEPOINT looking")
+    try:
+        return [Finding(aspect, told) for told in _shortened(_survived(_LOOKS[aspect], db))]
+    finally:
+        with suppress(sqlite3.DatabaseError):  # of a damaged file even that may fail
+            db.execute("RELEASE looking")
 
 
 def _survived(
@@ -156,3 +191,8 @@ _LOOKS: dict[Aspect, Callable[[sqlite3.Connection], Iterator[str]]] = {
     Aspect.SEARCH: _search,
     Aspect.REFERENCES: _references,
 }
+_LONGEST_FIRST = (
+    *(Aspect.SEARCH, Aspect.RECORDS, Aspect.STRUCTURE, Aspect.STANDING, Aspect.LOG),
+    *(Aspect.LINKS, Aspect.REFERENCES),
+)
+_AT_ONCE = 2
