@@ -27,6 +27,7 @@ def test_midnight_is_midnight_in_london(moment: datetime, day: date) -> None:
     assert civil_day(moment) == day
 
 
-@given(st.datetimes(datetime(1996, 1, 1), datetime(2037, 12, 31), timezones=st.just(UTC)))
-def test_the_rule_agrees_with_the_table_of_time_zones(moment: datetime) -> None:
+@given(st.integers(0, 41 * 366 * 24 * 3600))
+def test_the_rule_agrees_with_the_table_of_time_zones(seconds: int) -> None:
+    moment = datetime(1996, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
     assert civil_day(moment) == moment.astimezone(ZoneInfo("Europe/London")).date()
