@@ -47,7 +47,7 @@ LISTS = (
     """CREATE INDEX clocks_by_day ON deadlines (plan, since, met_latest, rule, subject_kind)
         WHERE subject_kind NOT IN ('recommendation', 'action')""",
     "CREATE INDEX recommendations_of_action ON action_recommendations (action, recommendation)",
-    "CREATE INDEX removals ON changes (record_table, record) WHERE after IS NULL",
+    "CREATE INDEX removals ON changes (record_table, record, after) WHERE after IS NULL",
 )
 
 REFERENCES = (
@@ -67,4 +67,9 @@ REFERENCES = (
     "CREATE INDEX decisions_of_board ON decisions (board) WHERE board IS NOT NULL",
     "CREATE INDEX boards_of_document ON boards (document) WHERE document IS NOT NULL",
     "CREATE INDEX notes_of_board ON notes (board) WHERE board IS NOT NULL",
+)
+
+MERGES = (
+    "CREATE INDEX brought_in_by_merge ON brought_in (merge)",
+    "CREATE INDEX brought_in_of_subject ON brought_in (subject_kind, subject)",
 )

@@ -64,3 +64,5 @@ def merges(db: Database) -> None:
         db.execute(statement)
         for trigger in history_triggers(table, list(db.table(table).columns_dict)):
             db.execute(trigger)
+    for statement in indexes.MERGES:
+        db.execute(statement)
