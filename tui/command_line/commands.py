@@ -156,3 +156,13 @@ def original(asked: Asked, typed: Namespace) -> None:
     from tui.command_line.original import write_original
 
     write_original(asked, typed.ref, typed.path)
+
+
+def merge(asked: Asked, typed: Namespace) -> None:
+    """Bring in another copy of the tracker."""
+    from store.merging.asked import Side
+    from tui.command_line import merging
+
+    side = Side(typed.side) if typed.side else None
+    wanted = merging.Wanted(typed.dry_run, typed.json, side, typed.answers)
+    merging.merge(asked, typed.other, wanted)

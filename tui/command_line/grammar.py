@@ -57,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     _add_import(below)
     _add_backups(below)
     _add_handover(below)
+    _add_merge(below)
     return top
 
 
@@ -253,6 +254,32 @@ def _add_handover(below: "_Below[_Parser]") -> None:
     take.add_argument(
         "path", metavar="PATH", nargs="?", default="", help="the new file; else FILE beside it"
     )
+
+
+def _add_merge(below: "_Below[_Parser]") -> None:
+    command = _command(
+        below,
+        "merge",
+        commands.merge,
+        "Bring in another copy of this tracker: what only one copy changed comes in by itself, "
+        "what both changed is asked.",
+    )
+    command.add_argument("other", metavar="OTHER", help="the other copy; it is only read")
+    command.add_argument("--dry-run", action="store_true", help="only show what it would do")
+    answered = command.add_mutually_exclusive_group()
+    answered.add_argument(
+        "--mine", dest="side", action="store_const", const="mine", help="keep ours in all questions"
+    )
+    answered.add_argument(
+        "--theirs", dest="side", action="store_const", const="theirs", help="take theirs in all"
+    )
+    answered.add_argument(
+        "--answers",
+        metavar="FILE",
+        default="",
+        help="JSON: each question's key, as --dry-run --json gives it, and mine or theirs",
+    )
+    _add_json(command)
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:
