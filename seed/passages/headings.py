@@ -39,7 +39,10 @@ _FORMS = (
     ),
     (Role.STILL, r"areas? (?:that )?(?:still|continu\w+ to) requir\w+ improvement" + _TO_WHOM),
     (Role.PRIORITY, r"(?:areas? for )?priority actions?"),
-    (Role.CAUSE, r"(?:accelerated |new )?causes? (?:of|for) concern(?: \d+)?(?: and .*)?"),
+    (
+        Role.CAUSE,
+        r"(?:accelerated |new )?causes? (?:of|for) concern(?: \d+)?(?: and .*|\s*[:–—-] .{3,60})?",
+    ),
     (
         Role.AREA,
         r"(?:\w+ )?(?:areas? for improvement|afis?|what needs to improve)(?: \d+)?\??" + _TO_WHOM,

@@ -1,12 +1,20 @@
 """What a report's editor should look at before saving: counts, addressees, missing days."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from seed.documents.blocks import Reading
 from seed.draft import Cause, DraftDocument, Finding, FindingKind, Problem, StatedCount
+from seed.passages.headings import Role
 from seed.reports.openings import recommends
+from seed.reports.zones import Zone
 from store.dates import When
 
+_OF_FINDINGS = re.compile(
+    r"\b(?:causes? (?:of|for) concern|areas? (?:for|of|requiring) improvement|AFIs?"
+    r"|recommend(?:ations?|ed))\b",
+    re.IGNORECASE,
+)
 NOTHING_ANNOUNCED = (
     "Nothing in this document announces findings; if it should, paste the part that holds them."
 )
@@ -46,6 +54,24 @@ def report_problems(
     if document.published.exact is None:
         found.append(no_day(document.published))
     return found
+
+
+def unread_headings(zones: Iterable[Zone], taken: frozenset[int]) -> list[Problem]:
+    """Headings that speak of findings and below which nothing was taken: nothing is lost unsaid."""
+    return [
+        Problem(
+            f"The heading “{zone.heading.printed[:90]}” speaks of findings, and nothing below it "
+            "was taken; please look.",
+            zone.heading.place.page,
+            zone.heading.place.line,
+        )
+        for zone in zones
+        if zone.heading is not None
+        and zone.passages
+        and zone.role is Role.NARRATIVE
+        and _OF_FINDINGS.search(zone.heading.printed)
+        and taken.isdisjoint(block for one in zone.passages for block in one.place.blocks)
+    ]
 
 
 def no_day(published: When) -> Problem:

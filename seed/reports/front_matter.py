@@ -37,7 +37,9 @@ _FIELDWORK = re.compile(
     rf"(?:took place|carried out|inspected|returned)[^.]{{0,60}}?\b(?:in|during) ({MONTHS} \d{{4}})"
     rf"|[Ii]n ({MONTHS} \d{{4}}),? [^.]{{0,40}}?(?:returned|inspected|carried out|visited)"
 )
-_PUBLISHED = re.compile(rf"\bpublished(?: on)?:? ({_DAY}|{MONTHS} \d{{4}})", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    rf"\b(?:published(?: on)?|publication date):? ({_DAY}|{MONTHS} \d{{4}})", re.IGNORECASE
+)
 _IMPRINT = re.compile(rf"\b({_DAY}|{MONTHS} \d{{4}})\s*\|?\s*©")
 _ALONE = re.compile(rf"(?:.*\| )?({_DAY}|{MONTHS} \d{{4}})")
 _DATED = re.compile(rf"^(?:Dated?:?\s*)?({_DAY})\b")

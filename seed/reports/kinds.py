@@ -10,7 +10,9 @@ from seed.passages.passage import Passage
 from seed.reports.openings import opens_strongly
 
 _MINUTES = re.compile(
-    r"\bminutes of (?:the|a)\b.*\b(?:held|meeting)\b|^(?:apologies|present|in attendance)\s*:"
+    r"\bminutes of (?:the|a)\b.*\b(?:held|meeting)\b"
+    r"|^(?:apologies|present|in attendance|attendees)\s*:|^(?:minutes|notes) and actions?$"
+    r"|^(?:AOB|any other business)\b"
     r"|^resolved\b|\bminutes of the (?:last|previous) meeting\b",
     re.IGNORECASE,
 )

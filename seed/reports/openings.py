@@ -6,8 +6,9 @@ _WHO = (
     r"(?:we|i|HMIC\w*|HMI [A-Z]\w+|Ofsted|(?:the )?(?:joint )?inspect(?:ors|orates?)"
     r"|(?:Her|His) Majesty['’]s (?:Chief )?Inspector(?:ate)?[^.,]{0,70}?|the review team)"
 )
+_PURPOSE = r"to (?:address|remedy|resolve|tackle|put right) (?:this|these)(?: [\w-]+){0,5}"
 _RECOMMENDS = re.compile(
-    rf"(?:(?:accordingly|therefore|as a result|in addition|so|also),? )?"
+    rf"(?:(?:accordingly|therefore|as a result|in addition|so|also|{_PURPOSE}),? )?"
     rf"(?:{_WHO} (?:therefore |also |further |jointly |strongly |now ){{0,2}}recommends?"
     r"|(?:our|the) recommendation is"
     r"|it is (?:therefore |also |further |strongly )?recommended)"
@@ -21,7 +22,9 @@ _BY_WHEN = (
     r"[^,.;:]{2,70}?),?"
 )
 _MODAL = r"(?:should|must|(?<!\bthe )needs? to|ought to)"
-_TIMED = re.compile(rf"{_BY_WHEN} (?P<who>[^.;:]{{2,160}}?),? {_MODAL}\b", re.IGNORECASE)
+_TIMED = re.compile(
+    rf"(?:{_PURPOSE},? )?{_BY_WHEN} (?P<who>[^.;:]{{2,160}}?),? {_MODAL}\b", re.IGNORECASE
+)
 _SHOULD = re.compile(rf"(?P<who>[A-Z][^.;:]{{2,160}}?),? {_MODAL}\b")
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -41,6 +44,7 @@ _TO_ACT = re.compile(
 _LEADING_TIME = re.compile(
     rf"(?:{_BY_WHEN.removesuffix(',?')},|{_PLAIN_TIME}) +(?=\S)", re.IGNORECASE
 )
+_LEADING_PURPOSE = re.compile(rf"^{_PURPOSE},? ", re.IGNORECASE)
 _CARRIES_ON = re.compile(
     r"(?:this|these|it|they|such|in doing so|to (?:do|support) this|as part of this"
     r"|the (?:purpose|aim|review|plan|update|guidance|policy|response)"
@@ -100,6 +104,6 @@ def wants_parts(text: str) -> bool:
 def without_opening(text: str) -> str:
     """The text from its subject on: the recommending words and a leading timescale left out."""
     found = _RECOMMENDS.match(text)
-    rest = text[found.end() :] if found else text
+    rest = text[found.end() :] if found else _LEADING_PURPOSE.sub("", text)
     leading = _LEADING_TIME.match(rest)
     return rest[leading.end() :] if leading else rest

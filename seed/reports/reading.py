@@ -1,5 +1,6 @@
 """One report read from its first block to its last."""
 
+import re
 from dataclasses import dataclass
 
 from seed.anachronisms import anachronisms
@@ -17,7 +18,14 @@ from seed.draft import (
 )
 from seed.passages.headings import Role
 from seed.passages.passage import Passage, chapter_names, passages
-from seed.reports.checks import JOINT, NOTHING_ANNOUNCED, reader_remarks, report_problems
+from seed.passages.sentences import sentences
+from seed.reports.checks import (
+    JOINT,
+    NOTHING_ANNOUNCED,
+    reader_remarks,
+    report_problems,
+    unread_headings,
+)
 from seed.reports.findings import Rough, causes_and_findings, finished, rough_findings
 from seed.reports.front_matter import (
     dated_of,
@@ -38,6 +46,10 @@ from seed.reports.zones import Zone, zones
 from store.dates import When
 
 LETTERS = frozenset({DocumentKind.LETTER, DocumentKind.REVIEW_LETTER})
+_EARLIER = re.compile(
+    r"\b(?:our|the|its) (?:last|previous|earlier|first|\d{4}|\w+ \d{4}) (?:inspection|report|review"
+    r"|visit)\b|\b[Ii]n (?:\w+ )?\d{4},? (?:we|HMIC\w*|it)\b"
+)
 _WITHOUT_FINDINGS = frozenset({DocumentKind.MINUTES, DocumentKind.BOARD_PAPER, DocumentKind.OTHER})
 
 
@@ -102,7 +114,9 @@ def draft_report(opened: Opened) -> Draft:
     steps = next_steps(opened.zones, asked, document.force, document.published)
     taken = asked | {block for step in steps for block in step.place.blocks}
     look_alikes = LookAlikes(document.kind, document.force, document.published, taken)
-    stated = _own_counts(opened)
+    counts = _counts(opened)
+    own = tuple(count for count in counts if not _of_earlier(count, opened))
+    stated = counts if document.kind is DocumentKind.REVIEW else own
     return Draft(
         document=document,
         findings=findings,
@@ -112,7 +126,8 @@ def draft_report(opened: Opened) -> Draft:
         not_taken=_in_order([*look_alikes.find(opened.zones), *repeated]),
         problems=(
             *reader_remarks(opened.reading),
-            *report_problems(document, findings, causes, stated),
+            *report_problems(document, findings, causes, own),
+            *unread_headings(opened.zones, taken),
             *anachronisms(document.published, mentions(opened.passages)),
             *([Problem(JOINT)] if document.joint else []),
         ),
@@ -148,8 +163,17 @@ def _in_order(found: list[NotTaken]) -> tuple[NotTaken, ...]:
     return tuple(sorted(found, key=lambda one: one.place.blocks[:1]))
 
 
-def _own_counts(opened: Opened) -> tuple[StatedCount, ...]:
-    """The counts a report states of itself, not those it states of earlier reports."""
+def _of_earlier(count: StatedCount, opened: Opened) -> bool:
+    """Whether the sentence that states a count speaks of an earlier inspection or report."""
+    for one in opened.passages:
+        if count.place.blocks == one.place.blocks:
+            told = (each for each in sentences(one.printed) if count.words in each)
+            return any(_EARLIER.search(each) for each in told)
+    return False
+
+
+def _counts(opened: Opened) -> tuple[StatedCount, ...]:
+    """The counts a report states outside what it reprints of earlier reports."""
     earlier = {
         block
         for zone in opened.zones

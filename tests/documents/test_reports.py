@@ -388,3 +388,31 @@ def test_a_day_that_contradicts_the_day_of_publication_is_told(words: str, told:
     one = read_report(read_text(text, "review.txt"))
     assert one.document.kind is DocumentKind.REVIEW
     assert any(told in problem.sentence for problem in one.problems)
+
+
+def test_a_heading_that_speaks_of_findings_is_never_passed_over_in_silence() -> None:
+    text = (
+        "PEEL 2025: Northmere Police\n\nPublished: 1 May 2025\n\nRecommendation\n\nThe force should "
+        "count its keys.\n\nWhy we came to a cause of concern about custody\n\nCells were cold and "
+        "nobody noticed it for weeks.\n\nBuildings\n\nThe cells were built long ago.\n"
+    )
+    one = read_report(read_text(text, "peel.txt"))
+    assert len(one.findings) == 1
+    told = [
+        problem.sentence for problem in one.problems if "speaks of findings" in problem.sentence
+    ]
+    assert len(told) == 1
+    assert "Why we came to a cause of concern" in told[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To address this cause of concern, within three months the force should act.",
+        "To remedy these concerns, we recommend that, by May 2026, the force acts.",
+    ],
+)
+def test_a_purpose_may_stand_first(text: str) -> None:
+    assert opens_strongly(text)
+    found = addressee(text, force="Northmere Police")
+    assert found.words == "Northmere Police"
