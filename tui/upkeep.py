@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tui.app import MattersApp
 
 _SWITCHING = 0.0005  # seconds that a key waits at most for the thread that looks after the file
+LARGE = 128 * 1024 * 1024
+"""Bytes above which a file is looked into once a day; below, it takes a second or two."""
 READ_ONLY = "it is damaged or was altered"
 
 
@@ -54,17 +56,25 @@ def begin(app: "MattersApp") -> Work[Cared]:
 
 
 def care(tracker: "Tracker", author: Author, tell: Tell) -> Cared:
-    """Find out whether the file is sound; if it is, and a backup is due, make one."""
+    """Find out whether the file is sound; if it is, and a backup is due, make one.
+
+    Nobody can save while a file is looked into. A large one is therefore not looked into itself
+    but in its daily backup, which holds exactly what it holds.
+    """
     path, folder = tracker.path, tracker.backups
-    wrong = soundness.verify(path, tell)
+    large = path.stat().st_size > LARGE
+    wrong = "" if large else soundness.verify(path, tell)
     if wrong:
         return Cared(wrong, backups.newest_sound(path, folder, tell))
     moment = author.now()
     if tracker.read_only or not backups.is_due(path, moment, folder):
         return Cared()
     try:
-        return Cared(made=backups.make(path, Why.DAILY, moment, folder))
+        return Cared(made=backups.make(path, Why.DAILY, moment, folder, tell))
     except BackupFailed as failed:
+        wrong = soundness.verify(path, tell) if large else ""
+        if wrong:
+            return Cared(wrong, backups.newest_sound(path, folder, tell))
         return Cared(failed=str(failed))
 
 

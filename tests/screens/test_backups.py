@@ -183,6 +183,17 @@ class TestDamageFoundOnOpening:
         assert (first.wrong, first.made is not None) == ("", True)
         assert second == upkeep.Cared()
 
+    async def test_a_large_file_is_looked_into_in_its_backup(
+        self, case_file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(upkeep, "LARGE", 1)
+        damage(case_file)
+        async with open_at(case_file) as person:
+            desk = person.app.desk
+            cared = upkeep.care(desk.tracker, desk.author, untold)
+        assert cared.wrong.startswith("From change")
+        assert backups.listed(case_file) == []
+
     async def test_a_folder_that_takes_no_backup_is_told_quietly(self, case_file: Path) -> None:
         backups.folder_of(case_file).write_text("in the way")
         async with open_at(case_file) as person:
