@@ -291,7 +291,10 @@ class KnownFinding:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Everything proposed from one document, and everything looked at and not proposed."""
+    """Everything proposed from one document, and everything looked at and not proposed.
+
+    `left_out` are the answers that an editor does not want saved; by them a letter is still known.
+    """
 
     document: DraftDocument
     findings: tuple[Finding, ...] = ()
@@ -305,3 +308,4 @@ class Draft:
     links: tuple[ProposedLink, ...] = ()
     not_taken: tuple[NotTaken, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    left_out: tuple[Answer, ...] = ()

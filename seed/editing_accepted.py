@@ -42,6 +42,7 @@ def _draft(proposals: Proposals, document: int) -> Draft:
         copies=tuple(_taken(proposals, document, CopySent)),
         links=tuple(_links(proposals, document)),
         not_taken=tuple(_not_taken(proposals, document)),
+        left_out=tuple(_left_out(proposals, document)),
         problems=(*_taken(proposals, document, Problem), *_changed_by_hand(proposals, document)),
     )
 
@@ -76,6 +77,12 @@ def _answers(proposals: Proposals, document: int) -> Iterator[Answer]:
             actions = tuple(_actions(proposals, entry.key))
             match = _moved(proposals, entry.item.answers)
             yield replace(entry.item, actions=actions, answers=match)
+
+
+def _left_out(proposals: Proposals, document: int) -> Iterator[Answer]:
+    for entry in proposals.of_document(document):
+        if not entry.taken and isinstance(entry.item, Answer):
+            yield entry.item
 
 
 def _actions(proposals: Proposals, answer: int) -> Iterator[ProposedAction]:

@@ -67,7 +67,7 @@ def _candidates(
         if inspection not in (None, document.inspection) or not _same_kind(document, draft):
             continue
         responses = _responses(db, document.id)
-        by_order = _by_order(draft.answers, responses)
+        by_order = _by_order((*draft.answers, *draft.left_out), responses)
         if by_order is None or not _same_day(document, draft, bool(responses)):
             continue
         yield TypedDocument(document, by_order)
@@ -135,7 +135,8 @@ def _by_order(
         return None
     numbers = {one.number: one for one in typed if one.number}
     if not numbers:
-        return {answer.order: one for answer, one in zip(answers, typed, strict=True)}
+        in_order = sorted(answers, key=lambda answer: answer.order)
+        return {answer.order: one for answer, one in zip(in_order, typed, strict=True)}
     if numbers.keys() != {answer.number for answer in answers} or len(numbers) != len(typed):
         return None
     return {answer.order: numbers[answer.number] for answer in answers}

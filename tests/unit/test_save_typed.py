@@ -10,7 +10,10 @@ from little_case import records
 
 from seed.documents import read
 from seed.documents.from_text import read_text
+from seed.draft import Answer as Answered
 from seed.drafts import draft
+from seed.editing import leave_out, opened
+from seed.editing_accepted import accepted
 from seed.save import known_findings, save
 from store import actions, documents, history, inspections, notes, recommendations, responses
 from store.checking import check
@@ -104,6 +107,17 @@ def test_the_file_of_a_typed_letter_gives_the_wording_of_record(empty, author):
     assert put(db, author, read_text(LETTER, "again.txt")).already
     history.undo(db, author)
     assert records(db) == stood
+
+
+@pytest.mark.parametrize("numbers", [("1", "2"), ("", "")])
+def test_a_typed_letter_is_known_though_an_answer_is_left_out_on_import(empty, author, numbers):
+    typed(empty.db, author, numbers=numbers)
+    before = counts(empty.db)
+    read = opened(draft([read_text(LETTER, "letter.txt")]))
+    second = [entry.key for entry in read.entries if isinstance(entry.item, Answered)][1]
+    told = save(empty.db, accepted(leave_out(read, second)), author, TODAY)[0]
+    assert (told.document, told.answers_reworded) == ("D1", 1)
+    assert counts(empty.db)["responses"] == before["responses"]
 
 
 def test_actions_of_a_typed_answer_without_any_are_taken_from_the_file(empty, author):
