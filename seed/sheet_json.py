@@ -43,6 +43,7 @@ def plan_as_json(plan: SheetPlan) -> Json:
     return {
         **draft_as_json(plan.draft),
         "recommendations": [_entry(entry) for entry in plan.entries],
+        "gone": [record.ref for record in plan.gone],
         "problems": list(plan.problems),
     }
 

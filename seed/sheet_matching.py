@@ -36,12 +36,14 @@ class Known:
 class Matched:
     """By the index of an entry: its inspection (None: not in the tracker yet) and its record.
 
-    `unnumbered` holds the indexes of entries whose reference their record does not have yet.
+    `unnumbered` holds the indexes of entries whose reference their record does not have yet;
+    `gone` came from an earlier spreadsheet, are of an inspection of this one, and are not in it.
     """
 
     inspections: Mapping[int, int | None]
     records: Mapping[int, Recommendation]
     unnumbered: frozenset[int] = frozenset()
+    gone: tuple[Recommendation, ...] = ()
 
 
 def known_records(db: sqlite3.Connection) -> list[Known]:
@@ -77,7 +79,10 @@ def match(
     matching.by_number()
     matching.by_text()
     matching.by_likeness()
-    return Matched(where, matching.found, frozenset(matching.unnumbered()))
+    where.update(_nameless(entries, where, matching.found))
+    return Matched(
+        where, matching.found, frozenset(matching.unnumbered()), tuple(matching.gone(_sheets(db)))
+    )
 
 
 class _Matching:
@@ -120,6 +125,16 @@ class _Matching:
             if entry.ref and (not record or folded_ref(entry.ref) not in numbers[record.id]):
                 yield index
 
+    def gone(self, sheets: frozenset[int]) -> Iterator[Recommendation]:
+        """The records of these sheets' documents that no entry is, in the inspections it names."""
+        meant = {self._where[index] for index in self._where} - {None}
+        meant |= {record.inspection for record in self.found.values()}
+        for one in self._known:
+            record = one.record
+            left_out = record.id not in self._taken and record.inspection in meant
+            if left_out and record.document in sheets:
+                yield record
+
     def _left(self) -> list[int]:
         return [index for index in range(len(self._entries)) if index not in self.found]
 
@@ -160,6 +175,24 @@ def _inspections(
     for name, own in _grouped((folded(one.inspection), one) for one in entries).items():
         found[name] = called.get(name) or _most_of(own, known)
     return found
+
+
+def _nameless(
+    entries: Sequence[Entry], where: Mapping[int, int | None], found: Mapping[int, Recommendation]
+) -> dict[int, int]:
+    """Where new entries belong that name no inspection: with most of the known ones like them."""
+    nameless = [index for index, entry in enumerate(entries) if not entry.inspection]
+    known = Counter(found[index].inspection for index in nameless if index in found)
+    if not known:
+        return {}
+    ((most, _),) = known.most_common(1)
+    return {index: most for index in nameless if index not in found and where[index] is None}
+
+
+def _sheets(db: sqlite3.Connection) -> frozenset[int]:
+    """The documents that are imported spreadsheets."""
+    found = db.execute("SELECT id FROM documents WHERE kind = ?", (SPREADSHEET,))
+    return frozenset(key for (key,) in found)
 
 
 def _names(inspection: Inspection) -> set[str]:

@@ -66,10 +66,14 @@ class PlannedEntry:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
-    """Everything one sheet would do to a tracker. Its rows are in an entry, or not taken."""
+    """Everything one sheet would do to a tracker. Its rows are in an entry, or not taken.
+
+    `gone` came from an earlier spreadsheet and are no longer in this one; nothing is done to them.
+    """
 
     draft: SheetDraft
     entries: tuple[PlannedEntry, ...]
+    gone: tuple[Recommendation, ...] = ()
 
     def count(self, becomes: str) -> int:
         """How many entries are "new", "changed" or the "same"."""
@@ -113,6 +117,7 @@ def plan_sheet(
             )
             for index, entry in enumerate(entries)
         ),
+        matched.gone,
     )
 
 
@@ -233,6 +238,9 @@ def _problems(plan: SheetPlan) -> Iterator[str]:
     if unread:
         rows = "row" if len(unread) == 1 else "rows"
         yield f"The due date names no day, so nothing is counted, in {rows} {_some(unread)}."
+    if plan.gone and written:
+        refs = _some([record.ref for record in plan.gone])
+        yield f"No longer in the spreadsheet, and left as they are in the tracker: {refs}."
     hidden = [str(row.number) for row in plan.draft.rows.rows if row.hidden]
     if hidden and written:
         yield f"Rows hidden in the sheet were taken too: {_some(hidden)}."

@@ -392,9 +392,9 @@ def test_a_day_that_contradicts_the_day_of_publication_is_told(words: str, told:
 
 def test_a_heading_that_speaks_of_findings_is_never_passed_over_in_silence() -> None:
     text = (
-        "PEEL 2025: Northmere Police\n\nPublished: 1 May 2025\n\nRecommendation\n\nThe force should "
-        "count its keys.\n\nWhy we came to a cause of concern about custody\n\nCells were cold and "
-        "nobody noticed it for weeks.\n\nBuildings\n\nThe cells were built long ago.\n"
+        "PEEL 2025: Northmere Police\n\nPublished: 1 May 2025\n\nRecommendation\n\nThe force "
+        "should count its keys.\n\nWhy we came to a cause of concern about custody\n\nCells were "
+        "cold and nobody noticed it for weeks.\n\nBuildings\n\nThe cells were built long ago.\n"
     )
     one = read_report(read_text(text, "peel.txt"))
     assert len(one.findings) == 1

@@ -223,6 +223,23 @@ def test_renumbered_rows_are_told_by_their_text(october, author):
     assert [one.number for one in recommendations.numbers(october, 1, NOVEMBER)] == ["C1", "X0"]
 
 
+def test_rows_that_are_no_longer_there_are_named_and_left_as_they_are(october, author):
+    plan, told = put(october, author, sheet(changed(0, RAG="Red")[:1], sha256="2"), NOVEMBER)
+    assert [record.ref for record in plan.gone] == ["R2"]  # R3 is of an inspection not in the sheet
+    assert (told.new, told.changed) == (0, 1)
+    asked = queries.of(october, Subject(SubjectKind.DOCUMENT, 2), NOVEMBER)
+    assert any("No longer in the spreadsheet" in one.text for one in asked)
+    assert recommendations.get(october, 2).text == ROWS[1][2]
+
+
+def test_new_rows_without_an_inspection_join_those_of_last_month(empty, author):
+    rows = [("1", "Train the staff."), ("2", "Count the keys.")]
+    put(empty.db, author, sheet(rows, ("Ref", "Recommendation"), name="oct.csv"))
+    rows.append(("3", "Paint the cells."))
+    put(empty.db, author, sheet(rows, ("Ref", "Recommendation"), name="nov.csv", sha256="2"))
+    assert {recommendations.get(empty.db, key).inspection for key in (1, 2, 3)} == {1}
+
+
 def test_the_same_wording_in_another_inspection_is_another_recommendation(october, author):
     rows = [*ROWS, ("C9", "Custody 2026", ROWS[0][2], *[""] * 5)]
     _, told = put(october, author, sheet(rows, sha256="2"), NOVEMBER)

@@ -29,7 +29,7 @@ def plan_lines(plan: SheetPlan) -> Iterator[str]:
     yield from _heading(plan.draft)
     new, changed, same = (plan.count(word) for word in ("new", "changed", "same"))
     yield f"  {_counted(len(plan.entries), 'recommendation')}: {new} new, {changed} changed, " + (
-        f"{same} as before"
+        f"{same} as before" + (f", {len(plan.gone)} no longer there" if plan.gone else "")
     )
     for becomes in ("new", "changed"):
         yield from _some([one for one in plan.entries if one.becomes == becomes])
