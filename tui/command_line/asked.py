@@ -27,6 +27,7 @@ class Asked:
     user_name: Callable[[], str]
     file: str = ""
     day: str = ""
+    synced: bool = False
 
     def given_day(self) -> date | None:
         """The day asked for with --today, or None; BadInput if it is not one day."""
@@ -59,14 +60,17 @@ class Asked:
         raise NotATracker(_several(found) if found else _NONE_HERE)
 
     @contextmanager
-    def opened(self, *, read_only: bool = False) -> Iterator["Tracker"]:
-        """The tracker, its pages whole, closed again afterwards."""
+    def opened(
+        self, *, read_only: bool = False, even_if_damaged: bool = False
+    ) -> Iterator["Tracker"]:
+        """The tracker, its pages whole unless damage is asked for, closed again afterwards."""
         from store.connection import LARGE, pages_are_whole
         from store.tracker import open_tracker
 
-        tracker = open_tracker(self.path(), read_only=read_only)
+        tracker = open_tracker(self._to_read(), read_only=read_only)
         try:
-            if tracker.path.stat().st_size <= LARGE and not pages_are_whole(tracker.db):
+            looked_at = not even_if_damaged and tracker.path.stat().st_size <= LARGE
+            if looked_at and not pages_are_whole(tracker.db):
                 from store import soundness
 
                 raise soundness.refusal(tracker.path, soundness.PAGES)
@@ -76,14 +80,52 @@ class Asked:
 
     @contextmanager
     def opened_up_to_date(self) -> Iterator["Tracker"]:
-        """The tracker, of the present version; whether it is sound, whoever uses it asks."""
+        """The tracker, of the present version; whether it is sound, whoever uses it asks.
+
+        Of one in a synced folder it is the working copy, published again at the end.
+        """
         from store.tracker import open_tracker
 
-        tracker = open_tracker(self.path(), moment=self.now())
+        path = self.path()
+        if self._is_synced(path):
+            with self._opened_synced(path) as tracker:
+                yield tracker
+            return
+        tracker = open_tracker(path, moment=self.now())
         try:
             yield tracker
         finally:
             tracker.close()
+
+    @contextmanager
+    def _opened_synced(self, path: Path) -> Iterator["Tracker"]:
+        from tui import synced_work
+        from tui.command_line import output
+
+        told: list[str] = []
+        try:
+            with synced_work.opened(path, self.author(), self.today(), told) as tracker:
+                yield tracker
+        finally:
+            for sentence in told:
+                output.complain(sentence)
+
+    def _is_synced(self, path: Path) -> bool:
+        """Whether another program copies the file to other machines: by its folder, or as said."""
+        from store.synced_folders import service_of
+
+        said = self.synced or bool(self.environment.get("MATTERS_SYNCED"))
+        return said or bool(service_of(path, self.environment))
+
+    def _to_read(self) -> Path:
+        """The file to read from: of a synced one, the copy that holds the newest work."""
+        path = self.path()
+        if not self._is_synced(path):
+            return path
+        from store import synced
+        from tui import synced_work
+
+        return synced.reading_path(path, synced_work.folder())
 
     @contextmanager
     def opened_to_write(self) -> Iterator["Tracker"]:

@@ -12,19 +12,27 @@ WHOLE, NOT_WHOLE = 0, 2
 
 def print_verdict(asked: Asked, *, as_json: bool) -> int:
     """Check the tracker and say what was found; the exit code: 0 when it is whole, 2 when not."""
-    with asked.opened(read_only=True) as tracker:
-        found = checking.check(tracker.db)
+    with asked.opened(read_only=True, even_if_damaged=True) as tracker:
+        found = checking.check_file(tracker.path)
         if as_json:
             output.tell_one_json(
                 {
                     "whole": not found,
                     "findings": [{"aspect": one.aspect, "sentence": one.sentence} for one in found],
-                    "seal": chain.head(tracker.db),
+                    "seal": _seal(tracker.db),
                 }
             )
         else:
             output.tell(_whole(tracker.db) if not found else _not_whole(found))
     return NOT_WHOLE if found else WHOLE
+
+
+def _seal(db: sqlite3.Connection) -> str:
+    """The newest hash of the log; empty where damage keeps it from being read."""
+    try:
+        return chain.head(db)
+    except sqlite3.DatabaseError:
+        return ""
 
 
 def _whole(db: sqlite3.Connection) -> list[str]:
@@ -45,5 +53,6 @@ def _not_whole(found: list[checking.Finding]) -> list[str]:
     return [
         f"The file is not whole: {counted(len(found), 'finding')}. Nothing was changed by looking.",
         *(f"{one.aspect.capitalize()}: {one.sentence}" for one in found),
-        "Keep this file as it is, and go on with the newest backup that is whole.",
+        "Keep this file as it is: “matters backups” lists its backups, and “matters restore” "
+        "brings the newest sound one back.",
     ]
