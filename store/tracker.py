@@ -19,7 +19,8 @@ __all__ = ["Tracker", "create", "open_tracker", "triggers_are_ours"]
 class Tracker(NamedTuple):
     """An open tracker file. `read_only` says why it cannot be written, or is empty.
 
-    `backups` is the folder its backups are kept in, or None for the one beside it.
+    `backups` is the folder its backups are kept in, or None for the one beside it. `published` is
+    the file in a synced folder that this one is the working copy of, if it is one.
     """
 
     db: sqlite3.Connection
@@ -30,6 +31,7 @@ class Tracker(NamedTuple):
     marking: str
     opens_on: date | None
     backups: Path | None = None
+    published: Path | None = None
 
     def close(self) -> None:
         """Let go of the file."""

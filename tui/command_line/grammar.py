@@ -10,7 +10,7 @@ _KINDS = ("inspections", "recommendations", "actions", "deadlines", "notes")
 _AXES = ("delivery", "inspectorate", "assurance", "progress")
 
 
-_OPENING = {"perform": commands.open_screen, "file": "", "today": ""}
+_OPENING = {"perform": commands.open_screen, "file": "", "today": "", "synced": False}
 
 
 class _Lines(argparse.HelpFormatter):
@@ -74,6 +74,13 @@ def _everywhere(command: argparse.ArgumentParser) -> None:
         metavar="DATE",
         default=argparse.SUPPRESS,
         help="show everything as on this day instead of the real one",
+    )
+    command.add_argument(
+        "--synced",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="the file lies in a folder that is copied to other machines (OneDrive and its like "
+        "are known by name); also MATTERS_SYNCED=1",
     )
 
 

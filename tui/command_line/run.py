@@ -35,7 +35,14 @@ def run(
     try:
         typed = parse(arguments)
         asked = Asked(
-            Path(), os.environ, real_day, now, user_name, file=typed.file, day=typed.today
+            Path(),
+            os.environ,
+            real_day,
+            now,
+            user_name,
+            file=typed.file,
+            day=typed.today,
+            synced=typed.synced,
         )
         return typed.perform(asked, typed) or 0
     except TrackerError as error:
