@@ -11,7 +11,7 @@ from driver import MOMENT, Person, open_at
 from store import history, recommendations
 from store.models import Subject, SubjectKind
 from store.tracker import create
-from store.unit import Author
+from store.unit import Author, unit
 from tui.dialogs.files import FilesDialog
 from tui.screens.importing import ImportScreen
 from tui.screens.importing_rows import LEFT_OUT, TAKEN
@@ -546,3 +546,28 @@ async def test_the_file_itself_is_kept_if_wanted(file: Path, keep: bool) -> None
         found = person.tracker.db.execute("SELECT name, bytes FROM originals").fetchall()
         kept = [(name, bytes(content).decode()) for name, content in found]
         assert kept == ([("report.txt", REPORT)] if keep else [])
+
+
+async def test_a_report_typed_in_before_is_completed_to_the_letter(file: Path) -> None:
+    async with at_work(file) as person:
+        await read(person, "report.txt")
+        await save(person)
+        db = person.tracker.db
+        with unit(db, "As if typed", person.app.desk.author) as change:
+            row = db.execute("SELECT rev FROM documents").fetchone()
+            change.change("documents", 1, row[0], sha256="", file_name="")
+            for key in (1, 2, 3):
+                (rev,) = db.execute(
+                    "SELECT rev FROM recommendations WHERE id = ?", (key,)
+                ).fetchone()
+                change.change("recommendations", key, rev, text=f"Our words {key}", of_record=False)
+        await read(person, "report.txt")
+        assert person.sees("completes D1, typed in before")
+        assert person.sees("in the tracker: 3 in our own words so far")
+        await to(person, "blankets")
+        assert cursor(person).endswith("≈ R3 wording")
+        assert person.sees("Our words 3")
+        await save(person)
+        assert len(titles(person)) == 3
+        assert "buys new blankets" in titles(person)[2]
+        assert db.execute("SELECT count(*) FROM documents").fetchone()[0] == 1

@@ -6,13 +6,19 @@ from collections import Counter
 from textual.content import Content
 
 from seed.draft import Answer, Finding, FindingKind, Problem, ProposedDeadline
-from seed.editing_differences import Standing
+from seed.editing_differences import Standing, inspection_known
 from seed.reports.reading import LETTERS
-from seed.saving_known import inspection_at, inspection_with
 from store import inspections
 from store.dates import say_when
 from tui.screens.importing_session import Session
 from tui.wording import counted, joined, line
+
+_STANDINGS = {
+    Standing.SAME: "same",
+    Standing.CHANGED: "changed",
+    Standing.WORDED: "in our own words so far",
+    Standing.NEW: "new",
+}
 
 
 def title(session: Session, belongs: str, width: int) -> Content:
@@ -44,7 +50,9 @@ def _belongs(session: Session, belongs: str) -> tuple[str | tuple[str, str], ...
     if known is not None:
         return ((f"imported before as {known.ref}: nothing of it is saved again", "query"),)
     chosen = session.proposals.inspection
-    return (f"→ {chosen}, as you chose" if chosen else f"→ {belongs}",)
+    typed = session.typed[session.document]
+    completes = f"; completes {typed.document.ref}, typed in before" if typed else ""
+    return (f"→ {chosen}, as you chose" if chosen else f"→ {belongs}{completes}",)
 
 
 def inspection_words(db: sqlite3.Connection, session: Session) -> str:
@@ -52,11 +60,10 @@ def inspection_words(db: sqlite3.Connection, session: Session) -> str:
     draft = session.draft
     if draft.document.kind in LETTERS:
         return _answered(session)
-    findings = [entry.item for entry in session.entries if isinstance(entry.item, Finding)]
-    if not findings:
+    if not draft.findings:
         return "no inspection"
-    key = inspection_with(db, findings)
-    key = key or inspection_at(db, draft.document.force, draft.document.fieldwork)
+    typed = session.typed[session.document]
+    key = typed.document.inspection if typed else inspection_known(db, draft)
     return inspections.get(db, key).ref if key else "a new inspection"
 
 
@@ -109,7 +116,7 @@ def _standings(session: Session) -> list[Content]:
     number = Counter(one.standing for one in known if one is not None)
     if not number:
         return []
-    words = [f"{number[standing]} {standing}" for standing in Standing if number[standing]]
+    words = [f"{number[one]} {_STANDINGS[one]}" for one in Standing if number[one]]
     gone = len(session.differences[session.document].gone)
     words += [f"{gone} gone"] if gone else []
     return [line((f"in the tracker: {', '.join(words)}", "query"))]

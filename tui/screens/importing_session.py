@@ -23,6 +23,7 @@ from seed.editing_differences import (
 )
 from seed.editing_log import Edit, EditKind, as_text, edited
 from seed.reports.reading import LETTERS
+from seed.saving_typed import TypedDocument, typed_document
 from store.errors import BadInput
 from store.models import Document
 
@@ -59,6 +60,7 @@ class Session:
     proposals: Proposals
     before: tuple[Document | None, ...]
     differences: tuple[Differences, ...]
+    typed: tuple[TypedDocument | None, ...]
     prints: tuple[str, ...]
     document: int = 0
     edits: list[Edit] = field(default_factory=list)
@@ -147,15 +149,27 @@ class Session:
 def begun(db: sqlite3.Connection, read: Read) -> Session:
     """An import of what was read, compared with what the tracker has, with nothing done yet."""
     before = tuple(save.imported(db, reading.sha256) for reading in read.readings)
-    found = tuple(
-        differences(db, one, inspection_known(db, one)) if known is None else NOTHING_KNOWN
+    typed = tuple(
+        typed_document(db, one, inspection_known(db, one)) if known is None else None
         for one, known in zip(read.drafts, before, strict=True)
+    )
+    found = tuple(
+        differences(db, one, _inspection(db, one, own)) if known is None else NOTHING_KNOWN
+        for one, known, own in zip(read.drafts, before, typed, strict=True)
     )
     drafts = [compared(one, known) for one, known in zip(read.drafts, found, strict=True)]
     read = replace(read, drafts=tuple(drafts))
     prints = [reading.sha256 for reading in read.readings]
     prints.append(hashlib.sha256(repr(drafts).encode()).hexdigest())
-    return Session(read, opened(drafts, read.known), before, found, tuple(prints))
+    return Session(read, opened(drafts, read.known), before, found, typed, tuple(prints))
+
+
+def _inspection(db: sqlite3.Connection, one: Draft, typed: TypedDocument | None) -> int | None:
+    """The inspection of a report: that of the document as typed in, else the one known."""
+    if one.document.kind in LETTERS:
+        return None
+    own = typed.document.inspection if typed else None
+    return own or inspection_known(db, one)
 
 
 def begin_with(session: Session, inspection: str, published: str, keep: str) -> None:

@@ -87,7 +87,7 @@ def after(saved: Saved) -> str:
         return f"{saved.file_name} was imported before, as {saved.document}: nothing was changed."
     found = (
         (saved.findings, "finding", ""),
-        (saved.reworded, "finding given its wording of record", "findings given theirs"),
+        (saved.reworded, "known finding in new words", "known findings in new words"),
         (saved.responses, "answer", ""),
         (saved.actions, "action", ""),
         (saved.queries, "query", "queries"),
