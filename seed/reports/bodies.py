@@ -66,8 +66,8 @@ _CONDITION = re.compile(
 
 
 _ORGANISATIONS = re.compile(
-    r"\b(?:chief constables?|forces?|constabular(?:y|ies)|[A-Z][a-z]+ Police|[Pp]olice service"
-    r"|commissioners?)\b"
+    r"\b(?:[Cc]hief constables?|[Ff]orces?|[Cc]onstabular(?:y|ies)|[A-Z][a-z]+ Police"
+    r"|[Pp]olice service|commissioners?)\b"
 )
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seed.draft import DocumentKind, Finding, FindingKind, NotTaken, Part, Place
-from seed.passages.headings import Role
+from seed.passages.headings import ANNOUNCES_FINDINGS, Role
 from seed.passages.passage import Passage, place_of
 from seed.passages.sentences import sentences
-from seed.reports.addressees import addressee
+from seed.reports.addressees import addressee, subject
+from seed.reports.bodies import names_a_body
 from seed.reports.openings import introduces_areas, recommends, says_should
 from seed.reports.timing import timescale
 from seed.reports.zones import Zone
@@ -16,6 +17,7 @@ from store.dates import When
 BOARD = "it asks a board to note or agree; a board's own resolution is no inspection finding"
 EARLIER = "it restates a finding of an earlier inspection"
 HEADING = "it is a heading; the finding, if there is one, stands below it"
+BELOW = "it stands below a finding and was read as what explains it"
 ELSEWHERE = "it speaks of a recommendation made elsewhere"
 NARRATIVE = "it is narrative: no heading, name or opening marks it as a finding"
 PRACTICE = "it describes practice, or speaks to others about it"
@@ -45,6 +47,7 @@ _BODY = (
 _BODY_SHOULD = re.compile(
     rf"(?:^|\b){_BODY}(?: also| therefore| still)? (?:should|must|needs? to)\b"
 )
+_SHOULD_HAVE = re.compile(r"\bshould (?:\w+ )?(?:have|be (?:able|proud|commended))\b")
 _ANY_RECOMMENDING = re.compile(r"\brecommend(?:s|ed|ing)?\b(?! to (?:you|others))", re.IGNORECASE)
 
 _OF_KIND = {
@@ -52,6 +55,13 @@ _OF_KIND = {
     DocumentKind.BOARD_PAPER: "the document is a board paper: it tells of findings made elsewhere",
     DocumentKind.OTHER: "the document is no report or letter: nothing in it announces findings",
 }
+
+
+def _asks_a_body(sentence: str) -> bool:
+    """Whether a sentence says that a body should act, not that somebody should have acted."""
+    if not says_should(sentence) or _SHOULD_HAVE.search(sentence):
+        return False
+    return names_a_body(subject(sentence))
 
 
 class LookAlikes:
@@ -118,7 +128,9 @@ class LookAlikes:
             return EARLIER
         if zone.role is Role.PRACTICE and (asks or says_should(sentence)):
             return PRACTICE
-        return NARRATIVE if asks else ""
+        if asks:
+            return NARRATIVE
+        return BELOW if zone.role in ANNOUNCES_FINDINGS and _asks_a_body(sentence) else ""
 
     def _is_taken(self, one: Passage) -> bool:
         return not self.taken.isdisjoint(one.place.blocks)

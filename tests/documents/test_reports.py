@@ -416,3 +416,22 @@ def test_a_purpose_may_stand_first(text: str) -> None:
     assert opens_strongly(text)
     found = addressee(text, force="Northmere Police")
     assert found.words == "Northmere Police"
+
+
+def test_what_asks_a_body_below_a_finding_is_listed_with_the_reason() -> None:
+    text = (
+        "Inspection of Northmere Police\n\nPublished: 1 May 2025\n\nArea for improvement\n\n"
+        "The force should count its keys.\n\nKeys are lost every week. Northmere Council should "
+        "give the force a better cupboard. The force should have known.\n"
+    )
+    one = read_report(read_text(text, "peel.txt"))
+    assert [finding.text for finding in one.findings] == ["The force should count its keys."]
+    told = {left.text: left.why for left in one.not_taken}
+    assert told == {
+        "Northmere Council should give the force a better cupboard.": (
+            "it stands below a finding and was read as what explains it"
+        ),
+        "The force should have known.": (
+            "it is narrative: no heading, name or opening marks it as a finding"
+        ),
+    }
