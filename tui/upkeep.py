@@ -6,10 +6,12 @@ It begins once the first screen is painted, on a thread and a connection of its 
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from store import backups, soundness
+from store import backups, history, soundness
 from store.backups import Backup, BackupFailed, Why
+from store.dates import say_day
 from store.errors import TrackerError
 from store.telling import Tell
 from store.unit import Author
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from store.tracker import Tracker
     from tui.app import MattersApp
 
+_SKEW = timedelta(hours=12)  # more than two machines' clocks differ by
 _SWITCHING = 0.0005  # seconds that a key waits at most for the thread that looks after the file
 LARGE = 128 * 1024 * 1024
 """Bytes above which a file is looked into once a day; below, it takes a second or two."""
@@ -52,7 +55,24 @@ def begin(app: "MattersApp") -> Work[Cared]:
         sys.setswitchinterval(switching)
         _told(app, outcome)
 
+    _warn_of_clock(app)
     return background.begin(app, lambda tell: care(tracker, author, tell), ended)
+
+
+def _warn_of_clock(app: "MattersApp") -> None:
+    """Say so if the newest change is dated later than now: this clock was set back, or is wrong."""
+    newest = next(iter(history.units(app.desk.db, newest=1)), None)
+    now = app.desk.author.now()
+    if newest is None or newest.at - now < _SKEW:
+        return
+    app.notify(
+        f"The newest change was saved on {say_day(newest.at.date())}, but this machine’s clock "
+        f"says {say_day(now.date())}. What is kept is as it was, in the order it was saved in: "
+        "check the clock, because new changes are dated by it.",
+        markup=False,
+        severity="warning",
+        timeout=12,
+    )
 
 
 def care(tracker: "Tracker", author: Author, tell: Tell) -> Cared:
