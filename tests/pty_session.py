@@ -114,7 +114,23 @@ class Terminal:
             if true():
                 return time.monotonic() - began
             time.sleep(0.01)
-        raise AssertionError(f"never came: {what}. On the screen: {self.seen()}")
+        shown = "\n".join(self._screen.display)
+        raise AssertionError(f"never came: {what}. On the screen:\n{shown}")
+
+    def rest(self, quiet: float = 0.15) -> None:
+        """Wait until nothing was written for a while; what follows is not taken for an answer."""
+        changed, length = time.monotonic(), -1
+        while time.monotonic() - changed < quiet:
+            if len(self.raw) != length:
+                changed, length = time.monotonic(), len(self.raw)
+            time.sleep(0.01)
+
+    def answer(self, keys: str | bytes) -> None:
+        """Press keys that change the screen, and wait until it has."""
+        before = len(self.raw)
+        self.send(keys)
+        self.until(lambda: len(self.raw) > before, f"an answer to {keys!r}")
+        self.rest()
 
     def kill(self, number: int) -> None:
         """Send a signal to the program alone."""
