@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static  # noqa: E402
 
 
 class Bare(App[None]):
+    BINDINGS = [("q", "quit", "Leave")]  # noqa: RUF012
     CSS = "Horizontal { height: 1fr; } OptionList { width: 38; } Static { width: 1fr; }"
 
     def compose(self) -> ComposeResult:

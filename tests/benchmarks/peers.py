@@ -1,0 +1,81 @@
+"""Other programs that a user could pick, where they are installed."""
+
+import csv
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+from figures import Line, p95
+from programs import NEXT, Bench
+from terminal import Program
+
+STILL = 0.3
+"""Seconds without a byte after which a program of others is taken to be usable."""
+
+TWICE = ("harlequin", "posting", "dooit")
+
+
+def peers(bench: Bench) -> Iterator[Line]:
+    """Starting against three, the next row against VisiData, searching against fzf."""
+    for name in TWICE:
+        yield _start(bench, name)
+    yield _next_row(bench)
+    yield _search(bench)
+
+
+def _start(bench: Bench, name: str) -> Line:
+    what = f"to usable, against {name}"
+    if shutil.which(name) is None:
+        return Line(what, "≥ 2 × faster", "not installed")
+    theirs = median(_still([name], bench.folder) for _ in range(3))
+    ours = median(bench.start("open-10000") for _ in range(3))
+    told = f"{theirs / ours:.1f} × ({ours:.0f} to {theirs:.0f} ms)"
+    return Line(what, "≥ 2 × faster", told, theirs / ours >= 2)
+
+
+def _still(command: list[str], folder: Path) -> float:
+    program = Program(command, folder)
+    try:
+        return program.press(b"", quiet=STILL).milliseconds
+    finally:
+        program.stop()
+
+
+def _next_row(bench: Bench) -> Line:
+    what = "next row, against VisiData"
+    if shutil.which("vd") is None:
+        return Line(what, "≥ 2 × faster", "not installed")
+    program = Program(["vd", str(_rows(bench.folder))], bench.folder)
+    program.watch(2)
+    theirs = median(program.press(b"j").milliseconds for _ in range(30))
+    program.stop()
+    with bench.running("open-10000") as own:
+        ours = median(own.press(NEXT).milliseconds for _ in range(30))
+    told = f"{theirs / ours:.1f} × ({ours:.1f} to {theirs:.1f} ms)"
+    return Line(what, "≥ 2 × faster", told, theirs / ours >= 2)
+
+
+def _search(bench: Bench) -> Line:
+    what = "search key, p95, 10,000, against fzf on as many lines"
+    if shutil.which("fzf") is None:
+        return Line(what, "≤ 1", "not installed")
+    command = ["sh", "-c", f"fzf < '{_rows(bench.folder)}'"]
+    program = Program(command, bench.folder)
+    program.watch(1)
+    theirs = p95([program.press(bytes((letter,))).milliseconds for letter in b"custody"])
+    program.stop()
+    with bench.running("open-10000") as own:
+        own.press(b"/")
+        ours = p95([own.press(bytes((letter,))).milliseconds for letter in b"custody"])
+    told = f"{ours / theirs:.2f} ({ours:.1f} to {theirs:.1f} ms)"
+    return Line(what, "≤ 1", told, ours <= theirs)
+
+
+def _rows(folder: Path, count: int = 10_000) -> Path:
+    path = folder / "rows.csv"
+    with path.open("w", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(("ref", "title"))
+        rows.writerows((f"R{number}", "custody board report child") for number in range(count))
+    return path
