@@ -45,6 +45,11 @@ class Child:
             raise AssertionError("the child never said anything")
         self._hear()
 
+    def is_alive(self) -> bool:
+        """Whether it is still at work; what it told is heard meanwhile."""
+        self._hear()
+        return self._process.is_alive()
+
     def kill(self, after: float = 0.0) -> None:
         """Kill it outright (SIGKILL) so many seconds from now, and hear what it had told."""
         until = time.perf_counter() + after
