@@ -94,7 +94,7 @@ BREAKS = (
           "    if schema > SCHEMA_NUMBER:", "    if schema < 0:",
           f"{FAULTS}test_migration.py -k r9"),
     Break("no backup before a file is brought up to date", "store/upgrading.py",
-          "                make(db, path, Why.BEFORE_UPDATE, moment, backups)\n",
+          "                make(path, Why.BEFORE_UPDATE, moment, backups)\n",
           "                make\n", f"{UNIT}test_upgrading.py -k makes_a_backup"),
     Break("a new version's steps outside the lock", "store/upgrading.py",
           "        with transaction(db) as wrapped:\n            (schema,)",
