@@ -1,0 +1,79 @@
+"""S5: whatever is typed to be found is neither an error nor slow."""
+
+import random
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from store import filters, search
+from store.filters import Filter, Order
+from store.tracker import open_tracker
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 6, 1)
+RECORDS, FEW = 10_000, 200
+SIGNS = (
+    *"abcdeorst '\"*()^-+:;,.%_/\\{}[]<>|&=~#@!?0159", " AND ", " OR ", " NOT ", "NEAR(",
+    "body-worn", "the", "police", "record", "\x00", "\u202e", "é", "’", "\t", "\n", "🙂", "子",
+)  # fmt: skip
+AWKWARD = (
+    '"', '""', "'", "O'Neill", "body-worn", "body-w", "14.3", "s.12", "s.55(5A)", "50%", "%", "_",
+    "*", "cust*", "NEAR(", "NEAR(a b, 3)", "AND", "OR", "NOT", "a AND", "(", ")", "()", "{}", "[x]",
+    "title:", "title:x", "^a", "-a", "+a", "a:b", "--", ";", "'; DROP TABLE notes;--", "\\", "/",
+    "a" * 10_000, "a " * 5_000, "\x00", "a\x00b", "\ud800", "é" * 500, "# @ !",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """A plausible tracker: of 10,000 recommendations where somebody asked for all."""
+    full = pytestconfig.option.full or "long" in pytestconfig.option.markexpr
+    path = tmp_path_factory.mktemp("many") / "many.matters"
+    script = ROOT / "tests" / "benchmarks" / "national.py"
+    wanted = ["--recommendations", str(RECORDS if full else FEW)]
+    subprocess.run(
+        [sys.executable, str(script), str(path), *wanted], check=True, capture_output=True
+    )
+    return path
+
+
+def typed(chance: random.Random) -> str:
+    return "".join(chance.choices(SIGNS, k=chance.randint(0, 12)))
+
+
+def test_anything_typed_is_searched_without_an_error(many: Path, points, figure) -> None:
+    chance, count = random.Random(5), points(50_000, 500)
+    tracker = open_tracker(many, read_only=True)
+    took: list[float] = []
+    for text in (*AWKWARD, *(typed(chance) for _ in range(count))):
+        began = time.perf_counter()
+        search.recommendations(tracker.db, text, DAY)
+        search.actions(tracker.db, text)
+        took.append(time.perf_counter() - began)
+    for text in AWKWARD:
+        filters.recommendations(tracker.db, Filter(text=text), Order.NEAREST, DAY)
+    tracker.close()
+    took.sort()
+    slow = sum(seconds > 0.05 for seconds in took)
+    figure(
+        "S5",
+        "50,000 typed texts and the awkward ones: 0 errors, < 50 ms each on 10,000 records",
+        f"{len(took):,} texts: 0 errors; p50 {took[len(took) // 2] * 1000:.1f} ms, "
+        f"p99 {took[-len(took) // 100] * 1000:.0f} ms, longest {took[-1] * 1000:.0f} ms, "
+        f"{slow} over 50 ms",
+    )
+    if count == 50_000:
+        assert slow == 0
+
+
+def test_the_beginning_of_a_word_with_a_dash_finds_it(case, figure) -> None:
+    from little_case import edit_finding
+
+    edit_finding(case, title="Switch body-worn video on")
+    for text in ("body-w", "body-worn", "BODY-W", "body w", "worn vid"):
+        assert search.recommendations(case.db, text, DAY) == {case.finding}, text
+    figure("S5", "“body-w” finds body-worn", "found")
