@@ -39,7 +39,7 @@ def blocks_from_lines(lines: Sequence[Line]) -> list[Block]:
 def _block(group: list[Line], after: Line | None, words: frozenset[str], *, first: bool) -> Block:
     start = group[0]
     if "\t" in start.text:
-        cells = tuple(without_marks(cell.strip()) for cell in start.text.split("\t"))
+        cells = tuple(without_marks(" ".join(cell.split())) for cell in start.text.split("\t"))
         cells = tuple(cell for cell in cells if cell)
         return Block(BlockKind.ROW, " ".join(cells), start.page, start.number, cells=cells)
     raw = join_lines((line.text for line in group), words)

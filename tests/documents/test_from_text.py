@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seed.documents import read
@@ -195,6 +195,7 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     assert bool(reading.remarks) == (encoding == "cp1252")
 
 
+@example("0\xa00\t0")
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
 def test_no_text_makes_it_stumble_and_no_block_holds_a_line_end(text: str) -> None:
     for block in read_text(text, "pasted").blocks:
