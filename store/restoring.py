@@ -45,6 +45,20 @@ def restore(
     return kept
 
 
+def restore_everywhere(
+    backup: Path, path: Path, published: Path | None, moment: datetime, folder: Path
+) -> Backup | None:
+    """Restore a tracker, and first the file in the synced folder that it is the copy of, if any.
+
+    In this order, a failure in between leaves the newer work to be published again.
+    """
+    if published is not None:
+        kept = restore(backup, published, moment, folder)
+        if not path.exists():  # it was never opened on this machine
+            return kept
+    return restore(backup, path, moment, folder)
+
+
 def check_not_open(path: Path, host: str, process: int, moment: datetime) -> None:
     """BadInput if somebody but this process has the tracker open on the screen."""
     there = presence.in_the_way(path, host, moment)

@@ -63,6 +63,11 @@ def working_path(published: Path, folder: Path) -> Path:
     return folder / named / real.name
 
 
+def backups_of(working: Path) -> Path:
+    """The folder of a working copy's backups: on this machine, so that nothing copies them."""
+    return working.parent / "backups"
+
+
 def open_working(published: Path, folder: Path, moment: datetime) -> Tracker:
     """The working copy, made or brought up to the published file where that loses nothing.
 
@@ -74,8 +79,7 @@ def open_working(published: Path, folder: Path, moment: datetime) -> Tracker:
     if not working.exists() or state_of(working, published) is State.BEHIND:
         _take(published, working)
     _remember(working, published)
-    kept_in = working.parent / "backups"
-    tracker = open_tracker(working, moment=moment, backups=kept_in)
+    tracker = open_tracker(working, moment=moment, backups=backups_of(working))
     return tracker._replace(published=published)
 
 

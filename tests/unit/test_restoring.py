@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from little_case import Case, edit_finding, everything
 
-from store import backups, comparing, connection, restoring, soundness
+from store import backups, comparing, connection, presence, restoring, soundness, synced
 from store.backups import KEPT, Backup, Why
 from store.errors import BadInput, TrackerError
-from store.restoring import RestoreFailed, restore
+from store.presence import Holder
+from store.restoring import RestoreFailed, check_not_open, restore, restore_everywhere
 from store.tracker import Tracker, create, open_tracker
 from store.unit import Author, unit
 
@@ -105,6 +106,54 @@ class TestRestoring:
         restore(backup.path, link, LATER)
         assert link.is_symlink()
         assert records(empty.path) == records(backup.path)
+
+
+class TestInASyncedFolder:
+    def test_the_published_file_and_the_copy_worked_on_are_both_brought_back(
+        self, tmp_path: Path, empty: Tracker, backup: Backup, author: Author
+    ) -> None:
+        working = synced.open_working(empty.path, tmp_path / "working copies", NOW)
+        with unit(working.db, "Not published yet", author) as change:
+            change.change("inspections", 1, 2, title="Custody, again")
+        working.close()
+        assert working.backups is not None
+        restore_everywhere(backup.path, working.path, empty.path, LATER, working.backups)
+        assert synced.state_of(working.path, empty.path) is synced.State.SAME
+        assert records(working.path) == records(empty.path) == records(backup.path)
+        kept = backups.listed(working.path, working.backups)
+        assert [one.why for one in kept] == [Why.BEFORE_RESTORE] * 2
+
+    def test_a_copy_never_worked_on_is_not_made(
+        self, tmp_path: Path, empty: Tracker, backup: Backup
+    ) -> None:
+        working = synced.working_path(empty.path, tmp_path / "working copies")
+        restore_everywhere(backup.path, working, empty.path, LATER, tmp_path / "kept")
+        assert records(empty.path) == records(backup.path)
+        assert not working.exists()
+
+
+class TestSomebodyElse:
+    OPENED = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+
+    @pytest.fixture
+    def there(self, empty: Tracker) -> Holder:
+        holder = Holder("Cal Open", "office", 4321, self.OPENED, self.OPENED, "session")
+        presence.enter(empty.path, holder)
+        return holder
+
+    def test_who_has_it_open_is_named(self, empty: Tracker, there: Holder) -> None:
+        with pytest.raises(BadInput, match=r"Cal Open has empty\.matters open on office since"):
+            check_not_open(empty.path, "laptop", 1, self.OPENED)
+
+    @pytest.mark.parametrize(
+        ("host", "process", "later"),
+        [("office", 4321, timedelta()), ("laptop", 1, timedelta(minutes=3))],
+        ids=["it is this program", "no sign of life for two minutes"],
+    )
+    def test_nobody_is_in_the_way(
+        self, empty: Tracker, there: Holder, host: str, process: int, later: timedelta
+    ) -> None:
+        check_not_open(empty.path, host, process, self.OPENED + later)
 
 
 class TestRefusing:

@@ -105,7 +105,13 @@ def _swapped(screen: "BackupsScreen", backup: Backup) -> bool:
     tracker.close()
     refused = ""
     try:
-        restoring.restore(backup.path, tracker.path, desk.author.now(), tracker.backups)
+        restoring.restore_everywhere(
+            backup.path,
+            tracker.path,
+            tracker.published,
+            desk.author.now(),
+            tracker.backups or backups.folder_of(tracker.path),
+        )
     except TrackerError as error:
         refused = str(error)
     _open_again(desk, refused)
@@ -117,7 +123,8 @@ def _swapped(screen: "BackupsScreen", backup: Backup) -> bool:
 def _open_again(desk: "Desk", refused: str) -> None:
     """Open the file under the desk afresh; a file that was read only for damage stays so."""
     was = desk.tracker
-    desk.tracker = open_tracker(was.path, moment=desk.author.now(), backups=was.backups)
+    opened = open_tracker(was.path, moment=desk.author.now(), backups=was.backups)
+    desk.tracker = opened._replace(published=was.published)
     if refused and was.read_only and not desk.tracker.read_only:
         desk.stop_writing(was.read_only)
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import NotATracker, ReadOnly
 
@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from store.unit import Author
 
 _MOST_NAMED = 5
+
+
+class Place(NamedTuple):
+    """A tracker file and the folder of its backups; of a synced one, the working copy."""
+
+    path: Path
+    backups: Path
+    published: Path | None = None
 
 
 @dataclass(slots=True)
@@ -116,6 +124,19 @@ class Asked:
 
         said = self.synced or bool(self.environment.get("MATTERS_SYNCED"))
         return said or bool(service_of(path, self.environment))
+
+    def place(self) -> "Place":
+        """Where the tracker and its backups lie."""
+        from store import backups
+
+        path = self.path()
+        if not self._is_synced(path):
+            return Place(path, backups.folder_of(path))
+        from store import synced
+        from tui import synced_work
+
+        working = synced.working_path(path, synced_work.folder())
+        return Place(working, synced.backups_of(working), path)
 
     def _to_read(self) -> Path:
         """The file to read from: of a synced one, the copy that holds the newest work."""

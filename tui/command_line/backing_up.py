@@ -13,7 +13,7 @@ from store.errors import BadInput
 from store.history import LoggedUnit
 from tui.command_line import output
 from tui.command_line.as_lines import counted
-from tui.command_line.asked import Asked
+from tui.command_line.asked import Asked, Place
 
 _TOLD_OF = 10
 """Changes named before a backup is brought back; more are counted."""
@@ -35,79 +35,81 @@ class _Seen:
 
 def print_backups(asked: Asked, *, now: bool, as_json: bool) -> None:
     """List every backup, the newest first; with `now`, make one before."""
-    path = asked.path()
     if now:
-        _back_up(asked, path)
-    found = [_seen(path, number, one) for number, one in enumerate(backups.listed(path), 1)]
+        _back_up(asked)
+    place = asked.place()
+    listed = backups.listed(place.path, place.backups)
+    found = [_seen(place, number, one) for number, one in enumerate(listed, 1)]
     if as_json:
         output.tell_json(_value(one) for one in found)
         return
-    folder = backups.folder_of(path)
-    output.tell([f"{counted(len(found), 'backup')} of {path.name} in {folder}"])
+    output.tell([f"{counted(len(found), 'backup')} of {place.path.name} in {place.backups}"])
     output.tell(_line(one) for one in found)
 
 
-def _back_up(asked: Asked, path: Path) -> None:
+def _back_up(asked: Asked) -> None:
     with asked.opened_to_write() as tracker:
-        backups.make(path, Why.ASKED, asked.now(), tracker.backups)
+        backups.make(tracker.path, Why.ASKED, asked.now(), tracker.backups)
 
 
 def restore(asked: Asked, which: str, *, yes: bool) -> None:
     """Bring a backup back: by its number in the list or its file, else the newest sound one."""
-    path = asked.path()
-    seen = _wanted(path, which)
+    place = asked.place()
+    seen = _wanted(place, which)
     if seen.wrong:
         raise BadInput(
             f"{seen.backup.path.name} is not a sound backup. {seen.wrong} Nothing was restored: "
             "choose another of those that “matters backups” lists."
         )
-    if not yes and not _agreed(path, seen):
+    if not yes and not _agreed(place, seen):
         output.tell(["Nothing was restored."])
         return
-    restoring.check_not_open(path, platform.node(), os.getpid(), asked.now())
-    kept = restoring.restore(seen.backup.path, path, asked.now())
-    output.tell([f"Restored {path} from the backup of {_when(seen.backup)}."])
+    restoring.check_not_open(place.path, platform.node(), os.getpid(), asked.now())
+    kept = restoring.restore_everywhere(
+        seen.backup.path, place.path, place.published, asked.now(), place.backups
+    )
+    told = place.published or place.path
+    output.tell([f"Restored {told} from the backup of {_when(seen.backup)}."])
     if kept:
         output.tell([f"What was there before is kept as {kept.path}."])
 
 
-def _wanted(path: Path, which: str) -> _Seen:
-    listed = backups.listed(path)
+def _wanted(place: Place, which: str) -> _Seen:
+    listed = backups.listed(place.path, place.backups)
     if not which:
         for number, one in enumerate(listed, 1):
-            seen = _seen(path, number, one)
+            seen = _seen(place, number, one)
             if not seen.wrong:
                 return seen
         raise BadInput(
-            f"There is no sound backup of {path.name} in {backups.folder_of(path)}. Nothing was "
+            f"There is no sound backup of {place.path.name} in {place.backups}. Nothing was "
             "changed: name another file to restore from."
         )
     if which.isdecimal() and 1 <= int(which) <= len(listed):
-        return _seen(path, int(which), listed[int(which) - 1])
-    named = [one for one in (Path(which), backups.folder_of(path) / which) if one.is_file()]
+        return _seen(place, int(which), listed[int(which) - 1])
+    named = [one for one in (Path(which), place.backups / which) if one.is_file()]
     if not named:
         raise BadInput(
             f"There is no backup “{which[:80]}”. Nothing was restored: give a number from "
             "“matters backups”, or the path of a file."
         )
-    return _seen(path, 0, backups.of_file(named[0]))
+    return _seen(place, 0, backups.of_file(named[0]))
 
 
-def _seen(path: Path, number: int, backup: Backup) -> _Seen:
+def _seen(place: Place, number: int, backup: Backup) -> _Seen:
     wrong = soundness.verify(backup.path)
-    return _Seen(
-        number, backup, wrong, None if wrong else comparing.compare(backup.path, path, _TOLD_OF)
-    )
+    compared = None if wrong else comparing.compare(backup.path, place.path, _TOLD_OF)
+    return _Seen(number, backup, wrong, compared)
 
 
-def _agreed(path: Path, seen: _Seen) -> bool:
+def _agreed(place: Place, seen: _Seen) -> bool:
     """Whether the person at the terminal says yes, knowing what would be taken back."""
     if not sys.stdin.isatty():
         raise BadInput(
             "Restoring has to be agreed to, and nobody can be asked here. Nothing was restored: "
             "add --yes."
         )
-    output.tell(_told_before(path, seen))
+    output.tell(_told_before(place.path, seen))
     sys.stdout.write("Restore it? [y/N] ")
     sys.stdout.flush()
     return sys.stdin.readline().strip().casefold() in ("y", "yes")
