@@ -13,9 +13,9 @@ IN_FULL, SEVERAL = 10_000, 250
 WARM = 0.2  # of the keys go by before memory is measured
 KEYS = (
     *"ndtoefspaxvLbBSCcTuU12345?[]*HiKmr/", "escape", "escape", "escape", "enter", "tab",
-    "shift+tab", "up", "down", "left", "right", "pageup", "pagedown", "home", "end", "space", "backspace",
-    "delete", "ctrl+s", "ctrl+p", "ctrl+q", "ctrl+c", "ctrl+z", "ctrl+o", "ctrl+r", "ctrl+v", "q",
-    "y", "k", "g", "f1", "asterisk", "slash", "ctrl+a", "ctrl+x",
+    "shift+tab", "up", "down", "left", "right", "pageup", "pagedown", "home", "end", "space",
+    "backspace", "delete", "ctrl+s", "ctrl+p", "ctrl+q", "ctrl+c", "ctrl+z", "ctrl+o", "ctrl+r",
+    "ctrl+v", "q", "y", "k", "g", "f1", "asterisk", "slash", "ctrl+a", "ctrl+x",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from figures import Figure
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typed_records import NEEDED, Typed
@@ -134,10 +135,22 @@ class TestAnyText:
         check_texts(filled.db, Author("Ann", lambda: STAMP), batch)
 
     @pytest.mark.long
-    @settings(often, max_examples=500)
-    @given(batch=batches)
-    def test_ten_thousand_come_back(self, filled: Tracker, batch: list[str]) -> None:
-        check_texts(filled.db, Author("Ann", lambda: STAMP), batch)
+    def test_ten_thousand_come_back(self, filled: Tracker, figure: Figure) -> None:
+        tried: list[str] = []
+
+        @settings(often, max_examples=500)
+        @given(batch=batches)
+        def come_back(batch: list[str]) -> None:
+            tried.extend(batch)
+            check_texts(filled.db, Author("Ann", lambda: STAMP), batch)
+
+        come_back()
+        figure(
+            "L3",
+            "10,000 texts in every field: kept cleaned or refused, 0 tracebacks",
+            f"{len(tried):,} texts, each in 86 fields: 0 tracebacks",
+        )
+        assert len(tried) >= 10_000
 
     @pytest.mark.parametrize("text", HOSTILE)
     def test_that_is_known_to_do_harm(self, filled: Tracker, text: str) -> None:
