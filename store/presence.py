@@ -5,10 +5,12 @@ there. It only keeps two people from writing by accident: what is saved is prote
 for writing, with or without it. The times are the machine's own clocks, which may be wrong.
 """
 
+import glob
 import json
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -85,8 +87,9 @@ def enter(path: Path, mine: Holder) -> Holder | None:
         if there is not None:
             _replace(beside, mine)
         else:
-            _make_mine(beside, mine)
+            _make(beside, mine)
         if is_mine(path, mine):
+            _clear_away(beside, mine.heartbeat)
             return None
     return holder_of(path)
 
@@ -190,38 +193,53 @@ def _moment(found: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def _written(holder: Holder) -> bytes:
+def _text_of(holder: Holder) -> bytes:
     times = {name: getattr(holder, name).isoformat() for name in ("opened", "heartbeat")}
     return json.dumps(asdict(holder) | times).encode()
 
 
-def _make(beside: Path, mine: Holder) -> None:
-    opened = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(opened, "wb") as file:
-        file.write(_written(mine))
-
-
-def _make_mine(beside: Path, mine: Holder) -> None:
-    """Make the file, unless somebody else just did."""
+@contextmanager
+def _written_aside(beside: Path, mine: Holder) -> Iterator[Path]:
+    """The file under another name, whole; so that a program killed meanwhile leaves no half one."""
+    other = beside.with_name(f"{beside.name}.{mine.session}")
     try:
-        _make(beside, mine)
-    except FileExistsError:
-        return
+        other.unlink(missing_ok=True)
+        opened = os.open(other, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(opened, "wb") as file:
+            file.write(_text_of(mine))
+        yield other
     except OSError as error:
         raise _not_written(error) from error
+    finally:
+        with suppress(OSError):
+            other.unlink(missing_ok=True)
+
+
+def _make(beside: Path, mine: Holder) -> None:
+    """Make the file, unless somebody else just did."""
+    with _written_aside(beside, mine) as other:
+        try:
+            os.link(other, beside)
+        except FileExistsError:
+            return
+        except OSError:  # a drive that knows no links: then in two steps
+            with suppress(FileExistsError), beside.open("xb") as file:
+                os.chmod(beside, 0o600)
+                file.write(_text_of(mine))
 
 
 def _replace(beside: Path, mine: Holder) -> None:
-    other = beside.with_name(f"{beside.name}.{mine.session}")
-    try:
-        with suppress(FileNotFoundError):
-            other.unlink()
-        _make(other, mine)
+    with _written_aside(beside, mine) as other:
         os.replace(other, beside)
-    except OSError as error:
+
+
+def _clear_away(beside: Path, moment: datetime) -> None:
+    """Remove what programs left that were killed while they wrote their sign of life."""
+    oldest = (moment - SILENCE).timestamp()
+    for left in beside.parent.glob(f"{glob.escape(beside.name)}.*"):
         with suppress(OSError):
-            other.unlink()
-        raise _not_written(error) from error
+            if left.stat().st_mtime < oldest:
+                left.unlink()
 
 
 def _not_written(error: OSError) -> NoPresence:

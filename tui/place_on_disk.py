@@ -33,8 +33,8 @@ class PlaceOnDisk:
         self._read_only_before = ""
         self.found = Place.SAME
 
-    def look(self) -> bool:
-        """Look under the name; whether the tracker is there. Tells the screen of a change."""
+    def look(self, *, tell: bool = True) -> bool:
+        """Look under the name; whether the tracker is there. Tells the user of a change."""
         identity = self._look_up()
         if identity == self._identity:
             found = Place.SAME
@@ -42,7 +42,7 @@ class PlaceOnDisk:
             found = Place.GONE if identity is None else Place.REPLACED
         if found is not self.found:
             before, self.found = self.found, found
-            self._follow(before)
+            self._follow(before, tell=tell)
         return found is Place.SAME
 
     def _look_up(self) -> tuple[int, int] | None:
@@ -52,7 +52,7 @@ class PlaceOnDisk:
             return None
         return there.st_dev, there.st_ino
 
-    def _follow(self, before: Place) -> None:
+    def _follow(self, before: Place, *, tell: bool) -> None:
         from tui import rescue
 
         desk = self._app.desk
@@ -60,7 +60,8 @@ class PlaceOnDisk:
             self._read_only_before = desk.tracker.read_only
         if self.found is not Place.SAME:
             desk.stop_writing(self.found.value)
-            rescue.tell(self._app, self.found)
+            if tell:
+                rescue.tell(self._app, self.found)
         elif self._read_only_before:
             desk.stop_writing(self._read_only_before)
         elif desk.write_again(before.value):

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from store import rescuing
 from store.errors import TrackerError
 from store.tracker import Tracker, open_tracker
+from tui import leaving
 from tui.place_on_disk import Place
 from tui.watching import refresh
 
@@ -54,7 +55,7 @@ def offer(app: "App[Any]", error: Exception) -> str:
     if not isinstance(error, sqlite3.Error):
         return ""
     place = app.watching.place
-    place.look()
+    place.look(tell=False)
     if place.found is not Place.SAME:
         ask(app, place.found)
     reason = app.desk.tracker.read_only
@@ -137,3 +138,6 @@ def go_on_in(app: "MattersApp", tracker: Tracker) -> None:
     refresh(app)
     if app.watching is not None:
         app.watching.tick()
+    for dialog in leaving.being_written(app):
+        if dialog.keep_draft():
+            dialog.tell("")

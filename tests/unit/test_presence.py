@@ -1,5 +1,6 @@
 """Who has a tracker open: one at a time, known to all, and never a dead end."""
 
+import errno
 import json
 import os
 import subprocess
@@ -77,6 +78,28 @@ class TestEntering:
     def test_a_folder_that_cannot_be_written_is_a_sentence(self, tmp_path: Path) -> None:
         with pytest.raises(NoPresence, match="What you save is safe"):
             presence.enter(tmp_path / "missing" / "case.matters", ANN)
+
+    def test_a_drive_without_links_will_do(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def no_links(*_: object) -> None:
+            raise OSError(errno.EPERM, "not permitted")
+
+        monkeypatch.setattr(os, "link", no_links)
+        assert presence.enter(path, ANN) is None
+        assert presence.enter(path, BOB) == ANN
+        (there,) = path.parent.iterdir()
+        assert there.stat().st_mode & 0o777 == 0o600
+
+    def test_clears_away_what_a_killed_program_left(self, path: Path) -> None:
+        left = presence.file_of(path).with_name("~$case.matters.cut-off")
+        young = presence.file_of(path).with_name("~$case.matters.young")
+        for file, minutes in ((left, 3), (young, 1)):
+            file.touch()
+            os.utime(file, (later(minutes=-minutes).timestamp(),) * 2)
+        presence.enter(path, ANN)
+        assert not left.exists()
+        assert young.exists()
 
 
 class TestLeaving:

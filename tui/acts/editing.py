@@ -81,8 +81,8 @@ def _name_owner(screen: "RecordScreen", seen: Revisions) -> None:
     desk, records = screen.desk, [*seen]
 
     def save(values: Mapping[str, str]) -> None:
-        known = [name for owner in owners.listed(desk.db) for name in owner.names]
-        refuse_look_alike(values["name"], known)
+        for known in owners.listed(desk.db):
+            refuse_look_alike(values["name"], (known.name, *known.aliases))
         with unit(desk.db, _owner_title(screen, records), desk.author) as change:
             kind = OwnerKind(values["kind"])
             key = owners.add(change, values["name"], kind, expansion=values["expansion"])
@@ -116,7 +116,7 @@ def edit(screen: "RecordScreen", records: Sequence[Subject]) -> None:
 def _edit_recommendation(screen: "RecordScreen", record: Subject) -> None:
     desk = screen.desk
     opened = Opened(
-        lambda: desk.db, lambda: recommendations.get(desk.db, record.id), _of_recommendation
+        lambda: desk.db, lambda: recommendations.get(desk.db, record.id), of_recommendation
     )
 
     def save(values: Mapping[str, str]) -> None:
@@ -139,7 +139,8 @@ def _edit_recommendation(screen: "RecordScreen", record: Subject) -> None:
     _ask(screen, record, opened, save)
 
 
-def _of_recommendation(kept: Recommendation) -> list[Field]:
+def of_recommendation(kept: Recommendation) -> list[Field]:
+    """What can be changed of a recommendation, as it is kept."""
     until = kept.applies_until.isoformat() if kept.applies_until else ""
     choices = (Applies.OURS, Applies.WATCHED, Applies.CONDITIONAL)
     return [
