@@ -136,6 +136,8 @@ COMMANDS = (
     Command("back-up", "S", "back up now", "Make a backup now", MAIN),
     Command("hand-over", "H", "hand over",
             "Write an encrypted copy of the tracker, for somebody else", MAIN),
+    Command("merge", "M", "bring in a copy",
+            "Bring in another copy of this tracker; what both changed is asked", MAIN),
     Command("check", "C", "check the file",
             "Look whether anything in the file is altered, damaged or missing", MAIN),
     Command("tab-1", "1", "wording", "Show the wording, its parts and numbers", ANYWHERE),

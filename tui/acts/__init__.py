@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.acts.editing import edit, owner
     from tui.acts.handing_over import hand_over
     from tui.acts.importing import import_documents
+    from tui.acts.merging import bring_in_copy
     from tui.acts.noting import note
     from tui.acts.showing import choose_filter, choose_order, choose_theme, show_help
     from tui.acts.undoing import redo, undo
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "add",
     "back_up",
+    "bring_in_copy",
     "check",
     "choose_filter",
     "choose_order",
@@ -48,6 +50,7 @@ __all__ = [
 _HOMES = {
     "add": "adding",
     "back_up": "backing_up",
+    "bring_in_copy": "merging",
     "check": "backing_up",
     "choose_filter": "showing",
     "choose_order": "showing",

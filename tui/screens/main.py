@@ -106,7 +106,7 @@ class MainScreen(RecordScreen):
         self.clocks.on_select = lambda _: self._show_detail()
         self.recommendations.on_select = lambda _: self._recommendation_selected()
         self.recommendations.on_mark = lambda _: self._show_counts()
-        self.actions.on_select = lambda _: self._show_detail()
+        self.actions.on_select = lambda _: self._action_selected()
         bars.tell_of_drafts(self)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -176,6 +176,11 @@ class MainScreen(RecordScreen):
     def _recommendation_selected(self) -> None:
         self._show_actions()
         self._show_detail()
+
+    def _action_selected(self) -> None:
+        """Show the action, unless it came under the cursor because its list was filled."""
+        if self.place is Place.ACTIONS:
+            self._show_detail()
 
     def _show_actions(self) -> None:
         bars.show_actions(self)
@@ -339,6 +344,10 @@ class MainScreen(RecordScreen):
     def action_hand_over(self) -> None:
         """Write an encrypted copy."""
         acts.hand_over(self)
+
+    def action_merge(self) -> None:
+        """Bring in another copy."""
+        acts.bring_in_copy(self)
 
     def action_check(self) -> None:
         """Check the whole file."""
