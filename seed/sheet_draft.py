@@ -7,7 +7,16 @@ from seed.documents.sheet_files import Table
 from seed.sheet_fields import Field, propose_mapping
 from seed.sheet_fields import Mapping as Columns
 from seed.sheet_fields import folded as folded_header
-from seed.sheets import Sheet, SheetRows, choose, describe, find_header, headers_of, rows_of
+from seed.sheets import (
+    REMARKS,
+    Sheet,
+    SheetRows,
+    choose,
+    describe,
+    find_header,
+    headers_of,
+    rows_of,
+)
 from store.errors import BadInput
 
 _UNUSED = ("", "-", "none", "nothing")
@@ -34,6 +43,21 @@ class SheetDraft:
     def sheet(self) -> str:
         """The name of the sheet; "" for a CSV file, which has no sheets."""
         return self.table.name
+
+    @property
+    def remark_headings(self) -> tuple[str, ...]:
+        """The headings of the columns that are kept as they stand."""
+        meant = {place for places in self._positions(Field) for place in places}
+        kept = {place for places in self._positions(REMARKS) for place in places}
+        return tuple(
+            header
+            for place, header in enumerate(self.headers)
+            if header and (place in kept or place not in meant)
+        )
+
+    def _positions(self, fields: Iterable[Field]) -> list[tuple[int, ...]]:
+        positions = self.columns.positions(self.headers)
+        return [positions[field] for field in fields if field in positions]
 
     def named(self, row: int) -> str:
         """A row of this sheet, for a source: "tracker.xlsx, sheet Log, row 7"."""

@@ -15,7 +15,14 @@ from seed.sheet_plan_due import PlannedDue, due_of_entry, planned_due
 from seed.sheet_plan_fields import FieldChange, Owners, field_changes, first_owner
 from seed.sheet_plan_status import PlannedStatus, planned_status
 from seed.sheet_statuses import meaning_of, says_open
-from seed.sheet_told import Told, Values, is_new, new_queries, told_before
+from seed.sheet_told import (
+    Told,
+    Values,
+    emptied,
+    is_new,
+    new_queries,
+    told_before,
+)
 from store.clocks import RuleKind
 from store.models import Recommendation, Subject, SubjectKind
 
@@ -145,9 +152,10 @@ class _Planning:
         told = self.told.recommendations.get(record.id, {}) if record else {}
         where = self.draft.named(entry.first.number)
         changes, kept = field_changes(record, _fields(entry, record, told), told, self.owners)
-        remarks = tuple(
-            one for one in (*shared_remarks(entry), *_owners(entry), *kept) if is_new(one, before)
-        )
+        said = [*shared_remarks(entry), *_owners(entry), *kept]
+        if len(entry.rows) == 1:
+            said += emptied(self.draft.remark_headings, said, before)
+        remarks = tuple(one for one in said if is_new(one, before))
         due, due_asked = planned_due(self.db, subject, due_of_entry(entry), self.told, where)
         status, status_asked = self._status(entry, subject, remarks)
         key = record.id if record else None

@@ -13,6 +13,7 @@ from store.rows import rows
 
 TITLE = "Import rows of "  # how the units of such imports begin
 _PREFACE = re.compile(r"From .+, row \d+")
+_EMPTY = "(empty now)"
 _BETWEEN = "\n\n"  # no cell holds it: blank lines are taken out when a cell is read
 
 Values = dict[str, str | int | None]
@@ -52,6 +53,18 @@ def is_new(remark: tuple[str, str], told: list[str]) -> bool:
     header, text = remark
     own = [piece for piece in told if piece.startswith(f"{header}: ")]
     return not own or own[-1] != f"{header}: {text}"
+
+
+def emptied(
+    headings: Iterable[str], remarks: Iterable[tuple[str, str]], told: list[str]
+) -> list[tuple[str, str]]:
+    """The cells of a row that said something when they were last told, and say nothing now."""
+    filled = {header for header, _ in remarks}
+    return [
+        (header, _EMPTY)
+        for header in headings
+        if header not in filled and any(piece.startswith(f"{header}: ") for piece in told)
+    ]
 
 
 def new_queries(

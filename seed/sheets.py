@@ -19,8 +19,8 @@ from store.text import clean
 _HEADER_WITHIN = 40  # rows from the top in which a heading is looked for
 _LIKELY = 0.8
 _NO_DAY = When()
-# Cells kept as they stand; None is a column that means no field.
-_REMARKS = (Field.STATUS, Field.RAG, Field.UPDATE, Field.EVIDENCE, Field.NOTES, None)
+# The fields whose cells are kept as they stand, with those that mean no field.
+REMARKS = (Field.STATUS, Field.RAG, Field.UPDATE, Field.EVIDENCE, Field.NOTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,7 @@ class _Taking:
         fields = {place: field for field, places in self._columns.items() for place in places}
         for place, cell in enumerate(row):
             text = long_text(cell)
-            if text and fields.get(place) in _REMARKS:
+            if text and (place not in fields or fields[place] in REMARKS):
                 yield self._header(place), text
 
     def _header(self, place: int) -> str:

@@ -7,7 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from little_case import records as contents
 
+from seed.documents.from_text import read_text
 from seed.documents.sheet_files import Table
+from seed.drafts import draft
+from seed.save import known_findings, save
 from seed.saving_sheets import SheetSaved, save_sheet
 from seed.sheet_draft import SheetDraft, draft_sheet, mapped
 from seed.sheet_entries import entries_of
@@ -170,6 +173,14 @@ def test_a_colour_that_comes_back_is_told_again(october, author):
     assert told[:2] == ["RAG: Amber", "RAG: Red"]
 
 
+def test_a_cell_that_was_emptied_is_told_once(october, author):
+    put(october, author, sheet(changed(0, RAG="", Update=""), sha256="2"), NOVEMBER)
+    told = notes.of(october, about(1), NOVEMBER)[0].text
+    assert told.endswith("row 2\n\nRAG: (empty now)\n\nUpdate: (empty now)")
+    again, _ = put(october, author, sheet(changed(0, RAG="", Update=""), sha256="3"), NOVEMBER)
+    assert not again.changes_something
+
+
 def test_a_status_that_moves_on_is_a_new_decision(october, author):
     put(october, author, sheet(changed(0, Status="Implemented"), sha256="2"), NOVEMBER)
     made = decisions.of(october, about(1), NOVEMBER)
@@ -256,6 +267,55 @@ def test_findings_of_a_known_inspection_are_found_under_another_name(example, au
     assert [entry.record.ref for entry in plan.entries] == ["R1", "R2", "R3"]
     assert len({entry.inspection for entry in plan.entries}) == 1
     assert check(example.db) == []
+
+
+REPORT = """PEEL 2025: An inspection of Northmere Police
+
+Published: 1 September 2025
+
+Custody
+
+Recommendations
+
+We recommend that, within six months, Northmere Police records every visit to a cell.
+
+We recommend that, within three months, Northmere Police trains all of its custody staff.
+"""
+VERBATIM = [
+    ("C1", "PEEL", "We recommend that, within six months, Northmere Police records every visit to "
+     "a cell.", "ACC Hill", "Open", "Red", "31/12/2026", ""),
+    ("C2", "PEEL", "We recommend that, within three months, Northmere Police trains all of its "
+     "custody staff.", "", "", "", "", ""),
+]  # fmt: skip
+
+
+def import_report(db, author):
+    (one,) = draft([read_text(REPORT, "report.txt")], known_findings(db))
+    return save(db, [one], author, OCTOBER)[0]
+
+
+def test_the_report_after_the_sheet_gives_the_wording_of_record(empty, author):
+    put(empty.db, author, sheet(VERBATIM))
+    told = import_report(empty.db, author)
+    assert (told.findings, told.reworded, told.inspection) == (0, 2, "I1")
+    assert recommendations.get(empty.db, 1).of_record
+    typed, counted = (deadlines.of_subject(empty.db, about(key), OCTOBER)[0] for key in (1, 2))
+    assert typed.due.latest == date(2026, 12, 31)
+    assert counted.due.latest == date(2025, 12, 1)
+    assert not plan_sheet(empty.db, sheet(VERBATIM, sha256="2"), NOVEMBER).changes_something
+
+
+def test_the_sheet_after_the_report_finds_its_findings(empty, author):
+    import_report(empty.db, author)
+    _, told = put(empty.db, author, sheet(VERBATIM))
+    assert (told.new, told.changed) == (0, 2)
+    numbers = [one.number for one in recommendations.numbers(empty.db, 1, OCTOBER)]
+    assert numbers == ["", "C1"]
+    assert owners.get(empty.db, recommendations.get(empty.db, 1).owner).name == "ACC Hill"
+    asked = [one.text for one in queries.of(empty.db, about(1), OCTOBER)]
+    assert any("says it is due “31/12/2026”; here it is Sun 1 Mar 2026" in one for one in asked)
+    again, _ = put(empty.db, author, sheet(VERBATIM, sha256="2"), NOVEMBER)
+    assert not again.changes_something
 
 
 def test_wording_of_record_is_never_touched(october, author):
