@@ -51,6 +51,13 @@ def test_a_very_long_text_is_cut_with_an_ellipsis() -> None:
         assert shown.endswith("x…")
 
 
+def test_a_text_of_just_the_longest_length_is_whole() -> None:
+    longest = "x" * 2_000
+    assert (safe_line(longest), safe_text(longest)) == (longest, longest)
+    assert safe_line(longest + "x") == "x" * 1_999 + "…"
+    assert safe_text(longest + "x") == "x" * 1_999 + "…"
+
+
 def test_brackets_are_never_markup() -> None:
     text = "see [1], [a], [/nope] and [@click=app.quit]this[/]"
     assert line_content(text).plain == text
