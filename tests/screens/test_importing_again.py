@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bringing_in import (
+    LETTER,
     NEWER,
     REPORT,
     at_work,
@@ -148,3 +149,35 @@ async def test_a_report_typed_in_before_is_completed_to_the_letter(file: Path) -
         assert len(titles(person)) == 3
         assert "buys new blankets" in titles(person)[2]
         assert db.execute("SELECT count(*) FROM documents").fetchone()[0] == 1
+
+
+async def test_a_letter_finds_the_report_that_was_imported_before_beside_it(file: Path) -> None:
+    async with at_work(file) as person:
+        await read(person, "report.txt")
+        await save(person)
+        await read(person, "report.txt", "letter.txt")
+        assert person.sees("Import 1 of 2 · report.txt")
+        await person.press("right_square_bracket")
+        await to(person, "repaints the c")
+        assert "→ R2 1.00/" in cursor(person)
+        await save(person)
+        answered = person.tracker.db.execute("SELECT DISTINCT recommendation FROM answers")
+        assert {row[0] for row in answered} == {1, 2}
+
+
+async def test_a_newer_letter_brings_only_the_answers_that_are_others(file: Path) -> None:
+    newer = LETTER.replace("The paint has been ordered.", "The cells were painted in May 2024.")
+    (Path.cwd() / "newer.txt").write_text(newer, encoding="utf-8")
+    async with at_work(file) as person:
+        await read(person, "report.txt", "letter.txt")
+        await save(person)
+        await read(person, "newer.txt")
+        assert person.sees("1 of 2 answers taken")
+        await to(person, "Reviews how often")
+        assert person.sees("Not taken: the same answer is")
+        await save(person)
+        texts = [row[0] for row in person.tracker.db.execute("SELECT text FROM responses")]
+        assert len(texts) == 3
+        assert sum("paint" in text for text in texts) == 2
+        actions = person.tracker.db.execute("SELECT count(*) FROM actions").fetchone()[0]
+        assert actions == 3

@@ -1,6 +1,6 @@
 """Bringing documents in: asked for, read beside the screen, then looked through on their own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,7 +83,7 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
         asked["inspection"] = _inspection_ref(screen, values["inspection"])
         if any(path.suffix.casefold() in SHEETS for path in paths):
             return sheet_work(paths)
-        return work(paths, known)
+        return work(paths, known, _imported(screen))
 
     dialog = FilesDialog(
         [
@@ -110,6 +110,12 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
     screen.app.push_screen(dialog, then)
 
 
+def _imported(screen: "RecordScreen") -> frozenset[str]:
+    """The fingerprints of all files that the tracker has."""
+    found = screen.desk.db.execute("SELECT sha256 FROM documents WHERE sha256 <> ''")
+    return frozenset(row[0] for row in found)
+
+
 def _inspection_ref(screen: "RecordScreen", typed: str) -> str:
     """The reference of the inspection typed; BadInput where there is none such."""
     if not typed.strip():
@@ -120,7 +126,9 @@ def _inspection_ref(screen: "RecordScreen", typed: str) -> str:
     return ref.upper()
 
 
-def work(paths: Sequence[Path], known: Sequence[KnownFinding]) -> Callable[[Tell], Read]:
+def work(
+    paths: Sequence[Path], known: Sequence[KnownFinding], imported: Container[str] = ()
+) -> Callable[[Tell], Read]:
     """What reads documents on a thread of its own, and gives what they propose together."""
 
     def going(tell: Tell) -> Read:
@@ -135,7 +143,7 @@ def work(paths: Sequence[Path], known: Sequence[KnownFinding]) -> Callable[[Tell
 
         readings = _distinct(read_safely(paths, on_progress=on_progress, cancelled=cancelled))
         tell(Told("Looking for what it asks, answers and promises"))
-        return read_of(paths, readings, known)
+        return read_of(paths, readings, known, imported)
 
     return going
 
@@ -209,7 +217,7 @@ def _go_on(
     screen: "RecordScreen", paths: Sequence[Path], prints: Sequence[str], edits: Sequence[Edit]
 ) -> None:
     """Read the documents again and do again what was done."""
-    known = save.known_findings(screen.desk.db)
+    going = work(paths, save.known_findings(screen.desk.db), _imported(screen))
 
     def then(outcome: "Outcome[Read] | None") -> None:
         if outcome is None or outcome.result is None:
@@ -220,4 +228,4 @@ def _go_on(
         with told_if_wrong(screen):
             resumed(shown.session, prints, edits)
 
-    screen.app.push_screen(WorkingDialog("Reading again", work(paths, known)), then)
+    screen.app.push_screen(WorkingDialog("Reading again", going), then)

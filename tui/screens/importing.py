@@ -101,6 +101,10 @@ class ImportScreen(Screen[str | None]):
         self._bring_forward()
         self._show_bars()
 
+    def on_unmount(self) -> None:
+        """Keep what was done last, however the program ends."""
+        self.kept.at_once()
+
     def on_descendant_focus(self) -> None:
         """Let the single pane follow the focus."""
         self._bring_forward()

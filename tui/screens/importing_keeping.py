@@ -56,6 +56,11 @@ class Kept:
             return False
         return True
 
+    def at_once(self) -> None:
+        """Keep what is still waiting to be kept."""
+        if self._waiting is not None:
+            self.now()
+
     def drop(self) -> None:
         """Forget what was kept."""
         self._stop()

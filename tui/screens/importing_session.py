@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from seed.editing_differences import (
     differences,
     inspection_known,
 )
+from seed.editing_known_answers import known_answers, without_known
 from seed.editing_log import Edit, EditKind, as_text, edited
 from seed.reports.reading import LETTERS
 from seed.saving_typed import TypedDocument, typed_document
@@ -39,16 +40,24 @@ class Read:
 
 
 def read_of(
-    paths: Sequence[Path], readings: Sequence[Reading], known: Sequence[KnownFinding]
+    paths: Sequence[Path],
+    readings: Sequence[Reading],
+    known: Sequence[KnownFinding],
+    imported: Container[str] = (),
 ) -> Read:
-    """What the readings propose together, reports before the letters that answer them."""
-    drafts = draft(readings, known)
-    order = sorted(range(len(drafts)), key=lambda at: drafts[at].document.kind in LETTERS)
+    """What the readings propose together, reports before the letters that answer them.
+
+    `imported` are the fingerprints of files that the tracker has: others are paired with what is in
+    the tracker, not with what stands in those.
+    """
+    new = [reading for reading in readings if reading.sha256 not in imported]
+    drafts = dict(zip((one.sha256 for one in new), draft(new, known), strict=True))
+    for reading in readings:
+        if reading.sha256 not in drafts:
+            (drafts[reading.sha256],) = draft([reading], known)
+    order = sorted(readings, key=lambda one: drafts[one.sha256].document.kind in LETTERS)
     return Read(
-        tuple(paths),
-        tuple(readings[at] for at in order),
-        tuple(drafts[at] for at in order),
-        tuple(known),
+        tuple(paths), tuple(order), tuple(drafts[one.sha256] for one in order), tuple(known)
     )
 
 
@@ -159,9 +168,13 @@ def begun(db: sqlite3.Connection, read: Read) -> Session:
     )
     drafts = [compared(one, known) for one, known in zip(read.drafts, found, strict=True)]
     read = replace(read, drafts=tuple(drafts))
+    proposals = opened(drafts, read.known)
+    for document, one in enumerate(drafts):
+        if before[document] is None:
+            proposals = without_known(proposals, document, known_answers(db, one))
     prints = [reading.sha256 for reading in read.readings]
-    prints.append(hashlib.sha256(repr(drafts).encode()).hexdigest())
-    return Session(read, opened(drafts, read.known), before, found, typed, tuple(prints))
+    prints.append(hashlib.sha256(repr(proposals.entries).encode()).hexdigest())
+    return Session(read, proposals, before, found, typed, tuple(prints))
 
 
 def _inspection(db: sqlite3.Connection, one: Draft, typed: TypedDocument | None) -> int | None:
