@@ -40,8 +40,15 @@ def open_zip(content: bytes, file_name: str, limits: Limits) -> zipfile.ZipFile:
     parts = archive.infolist()
     danger = _danger(parts, limits)
     if danger:
-        raise refusal(file_name, danger, _ADVICE.get(danger, "ask the sender for a PDF of it"))
+        raise refusal(file_name, danger, _ADVICE.get(danger) or _other_form(file_name))
     return archive
+
+
+def _other_form(file_name: str) -> str:
+    """In which other form such a file can be read."""
+    if file_name.lower().endswith((".xlsx", ".xlsm")):
+        return "save the sheet you need by itself, as CSV, and read that"
+    return "ask the sender for a PDF of it"
 
 
 def read_part(archive: zipfile.ZipFile, name: str, file_name: str, limits: Limits) -> bytes:
