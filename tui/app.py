@@ -82,6 +82,10 @@ class MattersApp(App[None]):
             leaving.watch(self)
             self.begin_watch()
             self.upkeep = upkeep.begin(self)
+            if self.desk.tracker.published:
+                from tui.publishing import Publishing
+
+                Publishing(self).begin()
 
     def begin_watch(self) -> None:
         """Say who has the tracker open here, and follow what others do with it."""

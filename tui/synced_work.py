@@ -59,7 +59,7 @@ def published(tracker: "Tracker") -> list[str]:
         done = synced.publish(tracker, host(), time.sleep)
     except TrackerError as refused:
         return [str(refused)]
-    return [_beside(done)] if done and done.beside else []
+    return [saved_beside(done)] if done and done.beside else []
 
 
 def _begun(tracker: "Tracker", author: "Author", today: date) -> Iterator[str]:
@@ -75,7 +75,8 @@ def _begun(tracker: "Tracker", author: "Author", today: date) -> Iterator[str]:
         )
 
 
-def _beside(done: Published) -> str:
+def saved_beside(done: Published) -> str:
+    """Say that a file could not be replaced, and what its work was saved as."""
     return (
         f"The file in the synced folder was held by another program. Your work is saved beside it "
         f"as {done.path.name}, whole; it is brought in at the next opening when you say so."

@@ -111,6 +111,8 @@ def _title(desk: Desk, width: int) -> Content:
         line(desk.tracker.marking),
         line((f"{day} (clock set)", "query")) if desk.clock_is_set else line(day),
     ]
+    if desk.tracker.published:
+        needed.append(line(("synced folder", "quiet")))
     if desk.tracker.read_only:
         needed.append(line((f"READ ONLY: {desk.tracker.read_only}", "late")))
     room = width - 2 - joined([Content(""), *needed]).cell_length
