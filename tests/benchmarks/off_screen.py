@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from figures import Line, at_most, in_turn
 from programs import Bench
+from ratios import Line, at_most, in_turn
 
 from store import notes
 from store.checking import check

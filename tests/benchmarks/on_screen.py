@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from statistics import median
 
-from figures import Line, Pairs, at_most, in_turn, ms, p50, p95
 from programs import END, HOME, NEXT, PAGE, Bench
+from ratios import Line, Pairs, at_most, in_turn, ms, p50, p95
 from terminal import Painted
 
 WORD = b"custody"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from figures import Line, p95
 from programs import NEXT, Bench
+from ratios import Line, p95
 from terminal import Program
 
 STILL = 0.3

@@ -23,9 +23,9 @@ from pathlib import Path
 
 import off_screen
 import on_screen
-from figures import Line
 from peers import peers
 from programs import Bench
+from ratios import Line
 from without import Dropped, drop_each
 
 ROOT = Path(__file__).resolve().parents[2]
