@@ -1,13 +1,16 @@
 """A pane of running text: paragraphs wrapped to its width, scrolled by its own offset."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import ClassVar, NamedTuple
 
+from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
+from textual.style import Style
 from textual.visual import Visual
 from textual.widget import Widget
 
@@ -49,7 +52,10 @@ class Page(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.paragraphs: tuple[Paragraph, ...] = ()
         self.top = 0
+        self.auto_links = False  # text is never markup, so there is no link to look for
         self._strips: list[Strip] = []
+        self._unwrapped: Iterator[Strip] = iter(())
+        self._blank_style, self._wording_style = RichStyle(), Style()
         self._fitted = Size(-1, -1)
 
     def show(self, paragraphs: Sequence[Paragraph], *, keep_place: bool = False) -> None:
@@ -61,7 +67,8 @@ class Page(Widget, can_focus=True):
 
     @property
     def last_top(self) -> int:
-        """The furthest it can be scrolled."""
+        """The furthest it can be scrolled; to know it, all paragraphs are wrapped."""
+        self._strips.extend(self._unwrapped)
         return max(0, len(self._strips) - self.size.height)
 
     def action_scroll_lines(self, lines: int) -> None:
@@ -93,41 +100,48 @@ class Page(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the content."""
         self._fit()
-        line = self.top + y
-        style = self.rich_style
+        line, height = self.top + y, self.size.height
+        self._reach(self.top + height)
         if not 0 <= line < len(self._strips):
-            return Strip.blank(self.size.width, style)
-        more = y == self.size.height - 1 and self.top < self.last_top
+            return Strip.blank(self.size.width, self._blank_style)
         strip = self._strips[line]
-        if more:
+        if y == height - 1 and len(self._strips) > self.top + height:
             strip = Strip.join([strip.crop(0, self.size.width - 1), self._more()])
-        return strip.adjust_cell_length(self.size.width, style)
+        return strip.adjust_cell_length(self.size.width, self._blank_style)
 
     def _more(self) -> Strip:
         text = Content.styled("▼", "$text-muted")
-        return Visual.to_strips(self, text, 1, 1, self.visual_style, apply_selection=False)[0]
+        return Visual.to_strips(self, text, 1, 1, self._wording_style, apply_selection=False)[0]
 
     def _fit(self) -> None:
-        """Wrap the paragraphs to the width there is, if it or they have changed."""
+        """Begin to wrap the paragraphs to the width there is, if it or they have changed."""
         if self.size == self._fitted:
             return
         self._fitted = self.size
-        self._strips = [strip for paragraph in self.paragraphs for strip in self._wrap(paragraph)]
-        self.top = max(0, min(self.top, self.last_top))
+        self._blank_style, self._wording_style = self.rich_style, self.visual_style
+        self._strips = []
+        self._unwrapped = (strip for each in self.paragraphs for strip in self._wrap(each))
+        self.top = max(0, min(self.top, self.last_top)) if self.top else 0
+
+    def _reach(self, line: int) -> None:
+        """Wrap as far as a line; what is out of sight is wrapped when it is scrolled to."""
+        missing = line + 1 - len(self._strips)
+        if missing > 0:
+            self._strips.extend(islice(self._unwrapped, missing))
 
     def _wrap(self, paragraph: Paragraph) -> list[Strip]:
         width = max(4, self.size.width - paragraph.indent)
-        style = self.visual_style
+        style = self._wording_style
         strips = Visual.to_strips(self, paragraph.text, width, None, style, apply_selection=False)
         if not paragraph.indent:
-            return strips or [Strip.blank(width, self.rich_style)]
-        margin = Strip.blank(paragraph.indent, self.rich_style)
+            return strips or [Strip.blank(width, self._blank_style)]
+        margin = Strip.blank(paragraph.indent, self._blank_style)
         first = margin
         if paragraph.sign is not None:
             (drawn,) = Visual.to_strips(
                 self, paragraph.sign, paragraph.indent, 1, style, apply_selection=False
             )
-            first = drawn.adjust_cell_length(paragraph.indent, self.rich_style)
+            first = drawn.adjust_cell_length(paragraph.indent, self._blank_style)
         return [
             Strip.join([first if number == 0 else margin, strip])
             for number, strip in enumerate(strips)
