@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.console import RenderableType
 from textual import events
 from textual.app import App
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.notifications import SeverityLevel
 from textual.reactive import Reactive
 from textual.theme import Theme
@@ -151,6 +151,11 @@ class MattersApp(App[None]):
 
         if self.is_headless or not leaving.terminal_is_gone():
             super()._print_error_renderables()
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless it lies open under something else already."""
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            super().action_command_palette()
 
     async def action_quit(self) -> None:
         """Leave, or ask first what is to become of unsaved words."""

@@ -73,6 +73,16 @@ async def test_what_is_too_small_says_so_on_every_screen_and_keeps_what_was_type
         assert person.sees("Kept too")
 
 
+async def test_the_palette_opens_once_however_often_it_is_asked_for(case_file: Path) -> None:
+    async with open_at(case_file) as person:
+        await person.press("ctrl+p")
+        await pull(person, (59, 20))
+        await person.press("ctrl+p")
+        await pull(person, (120, 40))
+        await person.press("escape")
+        assert person.main.is_active
+
+
 def test_a_real_window_opened_too_small(case_file: Path, tmp_path: Path) -> None:
     with Terminal("--file", str(case_file), home=tmp_path, size=(40, 10)) as terminal:
         terminal.sees("Make the window larger")
