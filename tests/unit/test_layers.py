@@ -22,7 +22,17 @@ NETWORK = frozenset(
     )
 )
 # Where a write may be put in words: the door itself, and what it works through.
-_DOOR = ("unit", "indexes", "history", "standing", "schema", "triggers", "tracker", "migrations", "merging/writing")
+_DOOR = (
+    "unit",
+    "indexes",
+    "history",
+    "standing",
+    "schema",
+    "triggers",
+    "tracker",
+    "migrations",
+    "merging/writing",
+)
 _UNRECORDED = ("drafts", "places", "checking")
 WRITERS = frozenset(f"store/{name}.py" for name in (*_DOOR, *_UNRECORDED))
 # The one clock of the command line, and the one that stamps a draft while somebody types.
