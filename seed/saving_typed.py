@@ -1,7 +1,7 @@
 """A document that somebody typed in before its file came: the file completes it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -67,7 +67,8 @@ def _candidates(
         if inspection not in (None, document.inspection) or not _same_kind(document, draft):
             continue
         responses = _responses(db, document.id)
-        by_order = _by_order((*draft.answers, *draft.left_out), responses)
+        answers = sorted((*draft.answers, *draft.left_out), key=lambda answer: answer.order)
+        by_order = _by_order(answers, responses)
         if by_order is None or not _same_day(document, draft, bool(responses)):
             continue
         yield TypedDocument(document, by_order)
@@ -126,7 +127,7 @@ def _responses(db: sqlite3.Connection, document: int) -> list[TypedResponse]:
 
 
 def _by_order(
-    answers: tuple[Answer, ...], typed: list[TypedResponse]
+    answers: Sequence[Answer], typed: list[TypedResponse]
 ) -> dict[int, TypedResponse] | None:
     """The typed response of each answer, by its number or its place; None where they disagree."""
     if not typed:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -162,6 +163,25 @@ def test_another_document_is_not_taken_for_it(empty, author, how):
     told = put(empty.db, author, read_text(LETTER, "letter.txt"))
     assert told.document == "D2"
     assert told.answers_reworded == 0
+
+
+@pytest.mark.parametrize("numbers", [("1", "2"), ("", "")], ids=["numbered", "not numbered"])
+def test_the_others_keep_their_places_where_an_answer_is_left_out(empty, author, numbers):
+    letter = LETTER
+    if not numbers[0]:
+        letter = letter.replace("Recommendation 1:", "Recommendation").replace(
+            "Recommendation 2:", "Recommendation"
+        )
+    typed(empty.db, author, numbers=numbers)
+    (one,) = draft([read_text(letter, "letter.txt")], known_findings(empty.db))
+    assert [answer.number for answer in one.answers] == list(numbers)
+    one = replace(one, answers=one.answers[1:], left_out=one.answers[:1])
+    (told,) = save(empty.db, [one], author, TODAY)
+    assert (told.document, told.answers_reworded) == ("D1", 1)
+    (first,) = responses.to_recommendation(empty.db, 1, TODAY)
+    (second,) = responses.to_recommendation(empty.db, 2, TODAY)
+    assert (first.of_record, second.of_record) == (False, True)
+    assert "visits to cells" in second.text
 
 
 def test_of_two_that_it_may_be_it_is_neither(empty, author):
