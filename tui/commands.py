@@ -131,6 +131,8 @@ COMMANDS = (
     Command("undo", "u", "undo", "Take back the last change", ANYWHERE | IMPORT),
     Command("redo", "U,ctrl+y", "redo", "Do again what was taken back", ANYWHERE | IMPORT),
     Command("log", "L", "log", "Every change of the tracker: what, who, when", MAIN),
+    Command("who", "W", "who has it open",
+            "Say who has the tracker open: wait, take over, or save a copy elsewhere", ANYWHERE),
     Command("backups", "B", "backups",
             "Look at the backups, and bring one back", MAIN),
     Command("back-up", "S", "back up now", "Make a backup now", MAIN),

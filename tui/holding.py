@@ -74,6 +74,35 @@ class Holding:
             presence.leave(self._path, self._mine)
         self.state = State.APART
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether somebody else holds it, so that this screen reads."""
+        return self.state in (State.READING, State.WAITING)
+
+    def ask_again(self) -> bool:
+        """Ask once more about who holds the tracker; False if nobody else does."""
+        if not self.is_read_only or self._other is None:
+            return False
+        there = presence.holder_of(self._path)
+        if there is None or presence.is_dead(there, self._mine.host):
+            self._free()
+        else:
+            self._other = self._other.again(there, self._now)
+            self._ask()
+        return True
+
+    def said(self) -> str:
+        """Who has it open, where that is nobody else or not known."""
+        tracker = self._app.desk.tracker
+        if self.state is State.HOLDING:
+            since = said_moment(self._mine.opened, self._now)
+            return (
+                f"You have {tracker.path.name} open since {since}, and you alone write on the "
+                "screen. Others can read."
+            )
+        reason = tracker.read_only or "others cannot be told that you have it open"
+        return f"Who else has {tracker.path.name} open is not known here: {reason}."
+
     def tick(self) -> None:
         """Give a sign of life, or look for one."""
         if self.state is State.HOLDING:
@@ -218,3 +247,9 @@ def _open_by(holder: Holder) -> str:
 
 def _clock(moment: datetime) -> str:
     return f"{moment.astimezone():%H:%M}"
+
+
+def said_moment(moment: datetime, now: datetime) -> str:
+    """A moment on this machine's clock, with its day where that is not today."""
+    here, today = moment.astimezone(), now.astimezone().date()
+    return f"{here:%H:%M}" if here.date() == today else f"{here:%d/%m/%Y %H:%M}"

@@ -14,7 +14,7 @@ from store.connection import PATIENCE
 from store.dates import say_day
 from store.history import LoggedUnit
 from tui.holding import Holding
-from tui.place_on_disk import PlaceOnDisk
+from tui.place_on_disk import Place, PlaceOnDisk
 from tui.screens.record_screen import RecordScreen
 from tui.wording import counted
 
@@ -45,6 +45,11 @@ class Watch:
     def end(self) -> None:
         """Say that it is open here no longer."""
         self.holding.end()
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether something can be done about a tracker that cannot be written here."""
+        return self.place.found is not Place.SAME or self.holding.is_read_only
 
     def tick(self) -> None:
         """Look once; a file that is being saved to, or cannot be reached, is looked at again."""

@@ -369,7 +369,10 @@ class TestWhenSomebodyElseHasItOpen:
                 person.app.clear_notifications()
                 await person.press(key)
                 (told,) = person.told()
-                assert told.startswith("This tracker is read only: Jane Smith has it open.")
+                assert told == (
+                    "This tracker is read only: Jane Smith has it open. Nothing was changed. Press "
+                    "W to see what you can do."
+                )
         assert presence.holder_of(case_file) == JANES
 
     async def test_leaving_leaves_their_file_alone(self, case_file: Path) -> None:
@@ -504,3 +507,32 @@ class TestWhoHoldsIt:
             watch = watched(person)
             watch.tick()
             assert presence.holder_of(case_file) is None
+
+    async def test_is_said_by_a_key(self, case_file: Path) -> None:
+        async with open_at(case_file) as person:
+            watched(person)
+            await person.press("W")
+            (told,) = person.told()
+            assert told.startswith("You have cambridgeshire.matters open since")
+
+    async def test_who_reads_can_be_asked_again_by_a_key(self, case_file: Path) -> None:
+        presence.enter(case_file, JANES)
+        async with open_at(case_file) as person:
+            watch = watched(person)
+            await person.settled()
+            await person.press("r", "W")
+            assert person.sees("Jane Smith has this tracker open")
+            await person.press("r")
+            presence.leave(case_file, JANES)
+            await person.press("W")
+            assert watch.holding.state is State.HOLDING
+            assert not person.app.desk.tracker.read_only
+
+    async def test_a_copy_can_be_asked_for_again_by_a_key(self, far_file: Path) -> None:
+        async with open_at(far_file) as person:
+            watch = watched(person)
+            far_file.unlink()
+            watch.tick()
+            await person.settled()
+            await person.press("escape", "W")
+            assert person.sees("Save a copy")

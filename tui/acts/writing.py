@@ -21,12 +21,21 @@ def may_write(screen: "RecordScreen") -> bool:
     reason = screen.desk.tracker.read_only
     if reason:
         screen.notify(
-            f"This tracker is read only: {reason}. Nothing was changed.",
+            f"This tracker is read only: {reason}. Nothing was changed.{_way_out(screen)}",
             markup=False,
             severity="warning",
             timeout=8,
         )
     return not reason
+
+
+def _way_out(screen: "RecordScreen") -> str:
+    """The key that leads on, where somebody else has the tracker or its file is gone."""
+    from tui.app import MattersApp
+
+    app = screen.app
+    watching = app.watching if isinstance(app, MattersApp) else None
+    return " Press W to see what you can do." if watching and watching.leads_on else ""
 
 
 def draft_of(screen: "RecordScreen", key: str) -> Drafts:

@@ -12,6 +12,7 @@ from textual.widgets import Button
 from store.presence import Holder
 from tui.dialogs.frame import Tone, button
 from tui.dialogs.message import Sentences
+from tui.holding import said_moment
 
 
 class Answer(StrEnum):
@@ -103,9 +104,3 @@ def _sentences(holder: Holder, now: datetime) -> list[str]:
         "Notify me: the same, and you can write as soon as it is free; you are told.",
         f"Take over: you write, {user}'s screen becomes read only, and history says so.",
     ]
-
-
-def said_moment(moment: datetime, now: datetime) -> str:
-    """A moment on this machine's clock, with its day where that is not today."""
-    here, today = moment.astimezone(), now.astimezone().date()
-    return f"{here:%H:%M}" if here.date() == today else f"{here:%d/%m/%Y %H:%M}"

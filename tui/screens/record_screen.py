@@ -13,7 +13,6 @@ from tui.desk import Desk
 from tui.widgets.lines import Lines
 from tui.widgets.page import Page
 
-
 MARKED = ("recommendations", "actions")
 """The lists whose rows can be marked; each is named like the table of its records."""
 
@@ -110,6 +109,12 @@ class RecordScreen(Screen[None]):
     def action_clock(self) -> None:
         """Show the tracker as on another day."""
         acts.set_clock(self)
+
+    def action_who(self) -> None:
+        """Say who has the tracker open."""
+        from tui.acts.who import who
+
+        who(self)
 
     def action_theme(self) -> None:
         """Choose colours."""
