@@ -4,12 +4,13 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from store.errors import BadInput
 
 _QUOTED = {"'": "'", '"': '"', "‘": "’", "“": "”", "«": "»"}
 _ESCAPED = re.compile(r"\\([ '\"()&;\[\]\\])")
+_FILE = "file://"
+_HEXADECIMAL = re.compile(rb"%([0-9A-Fa-f]{2})")
 _BETWEEN = " \t\n,;"
 
 
@@ -69,13 +70,21 @@ def _is_there(path: Path) -> bool:
 
 
 def _path(word: str, folder: Path) -> Path:
-    if word.startswith("file://"):
-        word = unquote(urlsplit(word).path)
+    if word.startswith(_FILE):
+        word = _address(word)
     try:
         path = Path(word).expanduser()
     except RuntimeError:
         path = Path(word)
     return Path(os.path.normpath(folder / path))
+
+
+def _address(word: str) -> str:
+    """The path in an address as file managers give it: file:///home/jo/my%20report.pdf."""
+    path = word[len(_FILE) :]
+    path = path[path.find("/") :] if "/" in path else path
+    plain = _HEXADECIMAL.sub(lambda found: bytes([int(found[1], 16)]), path.encode())
+    return plain.decode("utf-8", "replace")
 
 
 def as_typed(path: Path, folder: Path) -> str:
