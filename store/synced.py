@@ -7,6 +7,7 @@ is put over it: both are brought together first. This was tried with files and f
 with OneDrive or another such program.
 """
 
+import glob
 import json
 import os
 import sqlite3
@@ -178,6 +179,7 @@ def copies_beside(tracker: Tracker) -> list[Path]:
 def _put(working: Path, published: Path, host: str, wait: Wait) -> Published:
     """Write a whole file beside the published one and give it its name, or one with our host's."""
     with backups.unfinished(published) as copy:
+        _forget_cut_off(copy, published)
         _copy(working, copy)
         wrong = soundness.verify(copy)
         if wrong:
@@ -192,6 +194,14 @@ def _put(working: Path, published: Path, host: str, wait: Wait) -> Published:
         beside = published.with_name(f"{published.stem}-{host}{published.suffix}")
         backups.settle(copy, beside)
     return Published(beside, beside=True)
+
+
+def _forget_cut_off(copy: Path, published: Path) -> None:
+    """Take away what is left of publishing that was cut off, a day and more before this one."""
+    begun = copy.stat().st_mtime
+    for left in published.parent.glob(f"{glob.escape(published.name)}.*{copy.suffix}"):
+        if left.stat().st_mtime < begun - backups.EVERY.total_seconds():
+            left.unlink(missing_ok=True)
 
 
 def _replaced(copy: Path, published: Path, wait: Wait) -> bool:

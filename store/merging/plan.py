@@ -25,7 +25,8 @@ class Plan:
     """A copy laid beside the tracker: what came of both since they parted.
 
     `nothing_new` says that all of the copy is in the tracker already. `here` and `there` are who
-    last touched which record, and when, on each side.
+    last touched which record, and when, on each side; `unanswered` is what would come of it with
+    our version of all that is asked.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Plan:
     here: dict[Ref, list[Origin]] = field(repr=False)
     there: dict[Ref, list[Origin]] = field(repr=False)
     originals: dict[str, tuple[str, bytes]] = field(repr=False)
+    unanswered: Solution = field(repr=False)
 
     @property
     def nothing_new(self) -> bool:
@@ -46,7 +48,7 @@ class Plan:
         """What is different there, less what only tells of merges."""
         return [
             one
-            for one in self.solved({}).entries
+            for one in self.unanswered.entries
             if one.outcome is not Outcome.SAME
             and one.record.table not in _TELLING
             and one.outcome is not Outcome.KEPT
@@ -58,11 +60,11 @@ class Plan:
 
     def questions(self) -> list[Question]:
         """What is asked."""
-        return self.solved({}).questions
+        return self.unanswered.questions
 
     def counted(self) -> Counter[Outcome]:
         """How many differences there are of each outcome."""
-        return Counter(one.outcome for one in self.solved({}).entries)
+        return Counter(one.outcome for one in self.unanswered.entries)
 
     def renumbered(self, answers: Answers) -> dict[Ref, tuple[str, str]]:
         """Which records get another reference: the one they came with and the new one."""
@@ -80,16 +82,18 @@ def make(tracker: Tracker, path: Path) -> Plan:
     with opened(path, tracker) as other:
         ours, theirs = logs.read(tracker.db), logs.read(other)
         parted = logs.parting(ours, theirs)
+        copies = Copies(
+            logs.bases(tracker.db, other, parted), states.now(tracker.db), states.now(other)
+        )
         return Plan(
             path.name,
             ours,
             theirs,
-            Copies(
-                logs.bases(tracker.db, other, parted), states.now(tracker.db), states.now(other)
-            ),
+            copies,
             origins.since(tracker.db, max(parted.common, parted.here)),
             origins.since(other, max(parted.common, parted.there)),
             _originals(other, tracker.db),
+            solving.solve(copies, ours.uids, {}),
         )
 
 

@@ -26,6 +26,8 @@ def removals(copies: Copies, about: About) -> list[Removal]:
     there = about is About.REMOVED_THERE
     holding, other = (copies.ours, copies.theirs) if there else (copies.theirs, copies.ours)
     gone = {ref for ref in holding if ref not in other and copies.in_a_base(ref)}
+    if not gone:
+        return []
     added = {ref for ref in holding if ref not in other and ref not in gone}
     added = {ref for ref in added if ref.table not in _TELLING}
     used = {ref for ref in gone if _changed(copies.bases, holding, ref)}

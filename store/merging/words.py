@@ -87,7 +87,7 @@ def called(state: State, ref: Ref) -> str:
 
 def comes_in(plan: Plan) -> list[str]:
     """The other copy's changes that come in by themselves, by name, author and time."""
-    taken = {one.record for one in plan.solved({}).entries if one.outcome is Outcome.TAKEN}
+    taken = {one.record for one in plan.unanswered.entries if one.outcome is Outcome.TAKEN}
     units = {
         origin.unit_uid: origin.words()
         for ref, origins in plan.there.items()

@@ -472,6 +472,12 @@ class TestWhatIsRefused:
         newer.execute(f"PRAGMA user_version = {schema}")
         newer.close()
 
+    def test_a_copy_with_a_word_that_no_screen_could_show(self, office: Copy, laptop: Copy) -> None:
+        with unit(laptop.db, "A strange word", LAPTOP) as change:
+            change.change("recommendations", 2, laptop.finding("R2").rev, applies="maybe")
+        assert "does not know" in self.refusal(office, laptop.tracker.path)
+        history.undo(laptop.db, LAPTOP)
+
     def test_nothing_when_the_copy_is_only_older(self, office: Copy, laptop: Copy) -> None:
         office.note("R1", "Since then")
         assert office.plan(laptop).nothing_new

@@ -1,5 +1,6 @@
 """Folders that are copied to other machines: known by name, and published to whole."""
 
+import os
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -137,6 +138,19 @@ class TestWorking:
         before = published.stat().st_mtime_ns, published.read_bytes()
         assert office.publish(copy.tracker) is None
         assert (published.stat().st_mtime_ns, published.read_bytes()) == before
+
+    def test_clears_away_what_a_publishing_that_was_cut_off_left(
+        self, office: Machine, published: Path
+    ) -> None:
+        old, young = (published.with_name(f"case.matters.{name}.part") for name in (1, 2))
+        for left in (old, young):
+            left.touch()
+        os.utime(old, (0, 0))
+        copy = office.open()
+        copy.note("R1", "New")
+        office.publish(copy.tracker)
+        assert not old.exists()
+        assert young.exists()
 
     def test_takes_what_another_machine_published(self, office: Machine, laptop: Machine) -> None:
         office.open().tracker.close()
