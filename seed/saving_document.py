@@ -25,7 +25,7 @@ def write_document(saving: Saving) -> int:
     told = {step_of_copy(one.sent_to, one.duty) for one in _copies(saving, key)}
     for copy in saving.draft.copies:
         step = step_of_copy(copy.to, copy.duty)
-        if step is not None and step in told:
+        if step is StepKind.PUBLISHED or (step is not None and step in told):
             continue
         documents.add_copy(
             saving.change,
@@ -38,7 +38,12 @@ def write_document(saving: Saving) -> int:
 
 
 def step_of_copy(sent_to: str, duty: str) -> StepKind | None:
-    """The step of the duty under section 55 that a copy is: s.55(6)(a) or (b); None for others."""
+    """The step of the duty under section 55 that a copy is; None for others.
+
+    s.55(6)(a) and (b) are the copies; where comments are published (s.55(5)) is no copy.
+    """
+    if duty == StepKind.PUBLISHED:
+        return StepKind.PUBLISHED
     words = f"{sent_to} {duty}".casefold()
     if "home secretary" in words or "secretary of state" in words:
         return StepKind.HOME_SECRETARY

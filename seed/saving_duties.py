@@ -28,7 +28,8 @@ def write_steps(saving: Saving) -> None:
         step = open_steps.pop(kind, None)
         if step is not None:
             done = _done(saving, kind)
-            words = detail if done.words else f"{detail}; {_UNDATED}"
+            undated = not done.words and kind is not StepKind.PUBLISHED
+            words = f"{detail}; {_UNDATED}" if undated else detail
             deadlines.do_step(saving.change, step, detail=words, done=done)
 
 
@@ -48,7 +49,9 @@ def _shown(saving: Saving) -> Iterator[tuple[StepKind, str]]:
         yield StepKind.COMMENTS_IN, f"the letter holds them: {saving.at(answers[0].place)}"
     for copy in saving.draft.copies:
         kind = step_of_copy(copy.to, copy.duty)
-        if kind is not None:
+        if kind is StepKind.PUBLISHED:
+            yield kind, f"{copy.to} ({saving.at(copy.place)}); on which day is not said"
+        elif kind is not None:
             yield kind, _copied(saving, copy)
 
 
@@ -59,7 +62,7 @@ def _copied(saving: Saving, copy: CopySent) -> str:
 def _done(saving: Saving, kind: StepKind) -> When:
     """The letter's own day; what it answers with was there by that day, perhaps earlier."""
     dated = saving.draft.document.dated
-    if dated.latest is None:
+    if dated.latest is None or kind is StepKind.PUBLISHED:
         return When()
     if kind is StepKind.COMMENTS_IN:
         return When(f"by the letter of {dated.words}", None, dated.latest, saving.file_name)

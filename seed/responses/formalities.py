@@ -12,6 +12,10 @@ _COPY = re.compile(r"^(?:cc|copy to|copied to|copies to)\b[:.]?\s*(?P<to>.+)$", 
 _DEAR = re.compile(r"^dear\b\s*(?P<whom>[^,\n]{0,80}),?$|\bdear (?P<whom2>home secretary)\b", re.I)
 _INSPECTORS = re.compile(r"hmic|inspect", re.IGNORECASE)
 _SECRETARY = re.compile(r"home (?:secretary|office)|secretary of state", re.IGNORECASE)
+_PUBLISHED_AT = re.compile(
+    r"\b(?:is|are|was|were|been|be) published\b[^.]{0,80}?(?P<at>(?:https?://|www\.)[^\s)>\]]+[\w/])",
+    re.IGNORECASE,
+)
 _OLD_DOMAIN = re.compile(r"\S+@\S*\.gsi\.gov\.uk\b", re.IGNORECASE)
 _SIGNED = re.compile(
     r"^(?:acting |deputy )?(?:police(?:, fire)? and crime commissioner|mayor)\b[^.]*$",
@@ -44,13 +48,16 @@ def sent_by(passages: Sequence[Passage]) -> str:
 
 
 def copies_sent(passages: Sequence[Passage]) -> list[CopySent]:
-    """Each copy the letter names, and the duty of s.55(6) it serves."""
+    """Each copy the letter names, and the duty of s.55 it serves; also where it is published."""
     found: list[CopySent] = []
     for one in passages:
         copy = _COPY.match(one.printed)
         if copy:
             to = copy.group("to").strip()
             found.append(CopySent(to, _duty(to), one.place))
+        where = _PUBLISHED_AT.search(one.printed)
+        if where:
+            found.append(CopySent(where["at"], StepKind.PUBLISHED.value, one.place))
     greeted = sent_to(passages)
     if _SECRETARY.search(greeted):
         found.append(CopySent(greeted, StepKind.HOME_SECRETARY.value, passages[0].place))

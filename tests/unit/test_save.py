@@ -158,6 +158,21 @@ def test_the_letter_shows_which_steps_of_the_duty_were_done(saved_pair):
         assert (steps[kind].done.words, steps[kind].detail) == ("", "")
 
 
+def test_where_comments_are_published_is_kept_without_a_day(empty, author):
+    where = LETTER.replace(
+        "Police Act 1996.\n",
+        "Police Act 1996. It is published at https://northmere-pcc.example/c.\n",
+    )
+    put(empty, author, texts(("report.txt", REPORT), ("letter.txt", where)))
+    (duty,) = deadlines.clocks_of_inspection(empty.db, 1, TODAY)
+    steps = {step.kind: step for step in deadlines.steps(empty.db, duty.id)}
+    step = steps[StepKind.PUBLISHED]
+    assert step.detail.startswith("https://northmere-pcc.example/c (letter.txt, line ")
+    assert step.done.words == ""
+    copies = documents.copies(empty.db, 2)
+    assert [copy.sent_to for copy in copies] == ["Home Secretary"]
+
+
 def test_an_undated_letter_ticks_no_step_and_says_why(empty, author):
     undated = LETTER.replace("15 April 2024\n\n", "")
     put(empty, author, texts(("report.txt", REPORT), ("letter.txt", undated)))

@@ -1,6 +1,8 @@
 """Files of documents that were typed in before: completed to the letter, and nothing doubled."""
 
+import gc
 import json
+import sys
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -22,6 +24,7 @@ from store.dates import When
 from store.models import ActionKind, Extent, Subject, SubjectKind
 from store.responses import Answer
 from store.unit import unit
+from tui.__main__ import main
 
 SHARED = Path(__file__).parents[3] / "shared"
 TODAY = date(2024, 6, 3)
@@ -119,6 +122,24 @@ def test_a_typed_letter_is_known_though_an_answer_is_left_out_on_import(empty, a
     told = save(empty.db, accepted(leave_out(read, second)), author, TODAY)[0]
     assert (told.document, told.answers_reworded) == ("D1", 1)
     assert counts(empty.db)["responses"] == before["responses"]
+
+
+def test_the_command_says_that_it_was_typed_in_before_it_asks(
+    empty, author, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(gc, "freeze", lambda: None)
+    monkeypatch.setattr(gc, "disable", lambda: None)
+    typed(empty.db, author)
+    letter = tmp_path / "letter.txt"
+    letter.write_text(LETTER, encoding="utf-8")
+    assert main(["--file", str(empty.path), "import", str(letter), "--yes"]) == 0
+    out, err = capsys.readouterr()
+    assert err == (
+        "letter.txt is D1, which was typed in before: it gets its wording of record, and nothing "
+        "of it is doubled.\n"
+    )
+    assert "2 known responses put into the letter’s own words" in out
 
 
 def test_actions_of_a_typed_answer_without_any_are_taken_from_the_file(empty, author):

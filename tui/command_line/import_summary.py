@@ -8,6 +8,7 @@ from seed.save import Saved
 from seed.saving_frame import where
 from seed.saving_titles import shortened
 from store.dates import say_when
+from store.models import StepKind
 
 _LONGEST = 100  # characters of a sentence that is only to be recognised
 
@@ -53,7 +54,7 @@ def _counts(draft: Draft) -> Iterator[tuple[int, str]]:
         (len(draft.answers), "response"),
         (sum(len(answer.actions) for answer in draft.answers), "proposed action"),
         (len(draft.undertakings), "commissioner’s undertaking"),
-        (len(draft.copies), "copy sent"),
+        (sum(one.duty != StepKind.PUBLISHED for one in draft.copies), "copy sent"),
         (len(draft.links), "link to earlier findings"),
         (len(draft.unanswered), "finding without an answer"),
     ]
