@@ -165,7 +165,7 @@ def of_file(path: Path) -> Backup:
 def newest_sound(path: Path, folder: Path | None = None, tell: Tell = untold) -> Backup | None:
     """The newest backup that is sound, or None."""
     for backup in listed(path, folder):
-        if not soundness.verify(backup.path, tell):
+        if not soundness.cannot_be_used(backup.path, tell):
             return backup
     return None
 

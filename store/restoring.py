@@ -72,7 +72,7 @@ def check_not_open(path: Path, host: str, process: int, moment: datetime) -> Non
 
 
 def _check(backup: Path, target: Path) -> None:
-    wrong = soundness.verify(backup)
+    wrong = soundness.cannot_be_used(backup)
     if wrong:
         raise BadInput(
             f"{backup.name} is not a sound backup. {wrong} Nothing was restored: choose another."

@@ -22,6 +22,7 @@ _COULD_NOT_LOOK = frozenset(
     {
         *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_IOERR),
         *(sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_NOMEM, sqlite3.SQLITE_INTERRUPT),
+        sqlite3.SQLITE_READONLY,  # the journal of a change that was cut off lies beside it
     }
 )
 
@@ -42,6 +43,16 @@ def verify(path: Path, tell: Tell = untold) -> str:
             return wrong_with(db)
     finally:
         db.close()
+
+
+def cannot_be_used(path: Path, tell: Tell = untold) -> str:
+    """Why a file cannot be restored from, or nothing: not sound, or not to be looked at now."""
+    try:
+        return verify(path, tell)
+    except Stopped:
+        raise
+    except TrackerError as error:
+        return str(error)
 
 
 @contextmanager

@@ -97,7 +97,7 @@ def _wanted(place: Place, which: str) -> _Seen:
 
 
 def _seen(place: Place, number: int, backup: Backup) -> _Seen:
-    wrong = soundness.verify(backup.path)
+    wrong = soundness.cannot_be_used(backup.path)
     compared = None if wrong else comparing.compare(backup.path, place.path, _TOLD_OF)
     return _Seen(number, backup, wrong, compared)
 

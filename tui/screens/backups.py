@@ -10,8 +10,7 @@ from textual.widgets import Static
 
 from store import backups, comparing, soundness
 from store.backups import Backup
-from store.errors import TrackerError
-from store.telling import Stopped, Tell
+from store.telling import Tell
 from tui import background
 from tui.background import Outcome, Work
 from tui.desk import Desk
@@ -125,12 +124,7 @@ class BackupsScreen(Screen[Backup | None]):
 
 
 def _seen(backup: Backup, present: Path, tell: Tell) -> Seen:
-    try:
-        wrong = soundness.verify(backup.path, tell)
-    except Stopped:
-        raise
-    except TrackerError as error:
-        return Seen(backup, str(error))
+    wrong = soundness.cannot_be_used(backup.path, tell)
     if wrong:
         return Seen(backup, wrong)
     return Seen(backup, "", comparing.compare(backup.path, present, details.NAMED))
