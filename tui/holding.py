@@ -2,6 +2,7 @@
 
 import os
 import platform
+import sqlite3
 import uuid
 from dataclasses import replace
 from datetime import datetime
@@ -11,8 +12,10 @@ from typing import TYPE_CHECKING
 from textual.screen import ModalScreen
 
 from store import presence
+from store.errors import TrackerError
 from store.presence import Holder, NoPresence, Watched
 from store.unit import remark
+from tui.dialogs.sentences import sentence_for
 
 if TYPE_CHECKING:
     from tui.app import MattersApp
@@ -211,13 +214,16 @@ class Holding:
             return
         self.state = State.HOLDING
         self._write_again()
-        last = f"{before.heartbeat.astimezone():%d/%m/%Y %H:%M}"
-        remark(
-            self._app.desk.db,
-            f"Took over from {before.user} on {before.host}, who gave no sign of life since {last}",
-            self._app.desk.author,
-        )
         self._say(f"You write now. {before.user}'s screen is read only as soon as it wakes.")
+        self._log_taking_over(before)
+
+    def _log_taking_over(self, before: Holder) -> None:
+        last = f"{before.heartbeat.astimezone():%d/%m/%Y %H:%M}"
+        title = f"Took over from {before.user} on {before.host}, no sign of life since {last}"
+        try:
+            remark(self._app.desk.db, title, self._app.desk.author)
+        except (TrackerError, sqlite3.Error) as error:
+            self._say(f"History could not be told of it: {sentence_for(error)}")
 
     def _read_only(self, reason: str) -> None:
         from tui.watching import refresh

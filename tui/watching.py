@@ -72,13 +72,14 @@ class Watch:
 
     def _look_at_changes(self) -> None:
         version, newest = self._data_version(), history.newest(self._db)
-        seen, self._newest = self._newest, newest
         if version == self._version:
-            return  # what is new was saved here
-        self._version = version
-        if newest > seen:
-            refresh(self._app)
-            units = history.units_since(self._db, seen, MOST_TOLD)
+            self._newest = newest  # what is new was saved here
+            return
+        units = history.units_since(self._db, self._newest, MOST_TOLD)
+        if units and not refresh(self._app):
+            return
+        self._version, self._newest = version, newest
+        if units:
             self._app.notify(said(units), markup=False, timeout=6)
 
     def _data_version(self) -> int:
@@ -109,11 +110,18 @@ class Watch:
             )
 
 
-def refresh(app: "MattersApp") -> None:
-    """Read every open screen again; cursors, marks and what is typed stay as they are."""
-    for screen in app.screen_stack:
-        if isinstance(screen, RecordScreen):
-            screen.follow()
+def refresh(app: "MattersApp") -> bool:
+    """Read every open screen again; cursors, marks and what is typed stay as they are.
+
+    False where the file did not answer in time; what is shown is then older than the file.
+    """
+    try:
+        for screen in app.screen_stack:
+            if isinstance(screen, RecordScreen):
+                screen.follow()
+    except sqlite3.OperationalError:
+        return False
+    return True
 
 
 def said(units: list[LoggedUnit]) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -181,6 +182,25 @@ class TestWhenSomebodyElseSaves:
             jane.db.rollback()
             (patience,) = person.tracker.db.execute("PRAGMA busy_timeout").fetchone()
             assert patience == 10_000
+
+    async def test_what_could_not_be_read_is_read_the_next_time(
+        self, case_file: Path, jane: Elsewhere, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async with open_at(case_file) as person:
+            watch = watched(person)
+            jane.notes(1)
+
+            def busy() -> None:
+                raise sqlite3.OperationalError("database is locked")
+
+            with monkeypatch.context() as patch:
+                patch.setattr(person.main, "reload", busy)
+                watch.tick()
+            await person.settled()
+            assert person.told() == []
+            watch.tick()
+            await person.settled()
+            assert len(person.told()) == 1
 
 
 class TestTheDay:
@@ -435,7 +455,7 @@ class TestWhenSomebodyElseHasItOpen:
             last = f"{silent.heartbeat.astimezone():%d/%m/%Y %H:%M}"
             (newest,) = history.units(person.tracker.db, newest=1)
             assert newest.title == (
-                f"Took over from Jane Smith on PC-7, who gave no sign of life since {last}"
+                f"Took over from Jane Smith on PC-7, no sign of life since {last}"
             )
             assert (newest.by, newest.at) == ("Ann Example", MOMENT)
             await person.note("Mine now")
