@@ -16,9 +16,9 @@ from questions import QUESTIONS
 
 TIMES = 5
 NOTICED = 1.5
-"""How many times as long a question must take to have noticed; half a millisecond at least."""
+"""How many times as long a question must take to have noticed; a fifth of a millisecond at least."""
 
-LEAST = 0.5
+LEAST = 0.2
 
 
 class Dropped(NamedTuple):
