@@ -29,39 +29,36 @@ _JOINED: dict[type[ast.boolop], type[ast.boolop]] = {ast.And: ast.Or, ast.Or: as
 def mutants(source: str) -> Iterator[tuple[int, str, str]]:
     """Every mutant of a source: the line that differs, that line's new words, the new source."""
     tree = ast.parse(source)
-    places = [node for node in ast.walk(tree) if not _is_annotation(node)]
     for number, node in enumerate(ast.walk(tree)):
-        if node not in places:
+        if not _can_change(node):
             continue
-        for change in range(_changes(node)):
-            changed = copy.deepcopy(tree)
-            twin = next(one for at, one in enumerate(ast.walk(changed)) if at == number)
-            _change(twin, change)
-            text = ast.unparse(ast.fix_missing_locations(changed))
-            yield getattr(node, "lineno", 0), ast.unparse(twin)[:70], text
+        changed = copy.deepcopy(tree)
+        twin = next(one for at, one in enumerate(ast.walk(changed)) if at == number)
+        _change(twin)
+        text = ast.unparse(ast.fix_missing_locations(changed))
+        yield getattr(node, "lineno", 0), ast.unparse(twin)[:70], text
 
 
-def _is_annotation(node: ast.AST) -> bool:
-    """Types are looked at by nobody at run time."""
-    return isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr)
-
-
-def _changes(node: ast.AST) -> int:
-    """How many mutants a node has."""
+def _can_change(node: ast.AST) -> bool:
+    """Whether a node has a mutant."""
     if isinstance(node, ast.Compare):
-        return int(type(node.ops[0]) in _COMPARED)
+        return type(node.ops[0]) in _COMPARED
     if isinstance(node, ast.BinOp):
-        return int(type(node.op) in _RECKONED)
-    if isinstance(node, ast.BoolOp | ast.IfExp | ast.If | ast.Return):
-        return int(not (isinstance(node, ast.Return) and node.value is None))
+        return type(node.op) in _RECKONED
     if isinstance(node, ast.UnaryOp):
-        return int(isinstance(node.op, ast.Not))
+        return isinstance(node.op, ast.Not)
     if isinstance(node, ast.Constant):
-        return int(isinstance(node.value, int))
-    return int(isinstance(node, ast.Raise))
+        return isinstance(node.value, int)
+    if isinstance(node, ast.Return):
+        return not _is_nothing(node.value)
+    return isinstance(node, ast.BoolOp | ast.IfExp | ast.If | ast.Raise)
 
 
-def _change(node: ast.AST, _: int) -> None:
+def _is_nothing(value: ast.expr | None) -> bool:
+    return value is None or (isinstance(value, ast.Constant) and value.value is None)
+
+
+def _change(node: ast.AST) -> None:
     """Change a node into its mutant."""
     if isinstance(node, ast.Compare):
         node.ops[0] = _COMPARED[type(node.ops[0])]()
@@ -76,6 +73,6 @@ def _change(node: ast.AST, _: int) -> None:
     elif isinstance(node, ast.UnaryOp):
         node.op, node.operand = ast.Not(), ast.UnaryOp(ast.Not(), node.operand)
     elif isinstance(node, ast.Constant):
-        node.value = not node.value if isinstance(node.value, bool) else int(node.value) + 1  # type: ignore[arg-type]
+        node.value = not node.value if isinstance(node.value, bool) else node.value + 1
     elif isinstance(node, ast.Raise):
         node.exc, node.cause = ast.Name("SystemExit", ast.Load()), None
