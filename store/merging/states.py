@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from store.replay import starts_as
 from store.schema import RECORDS
@@ -12,8 +13,7 @@ from store.schema import RECORDS
 _KEYS = frozenset({"id", "uid", "rev"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(NamedTuple):
     """One record, called by its table and uid; the uid is empty where the record is gone."""
 
     table: str
