@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from driver import Person, open_at
 
-from store import deadlines, decisions, history, recommendations
+from store import deadlines, decisions, documents, history, recommendations
+from store.dates import When
 from store.models import Axis, Delivery
 from store.tracker import open_tracker
 from store.unit import Author, unit
+from tui.acts import duties
 
 JANE = Author("Jane Smith", lambda: datetime(2022, 6, 1, 9, 2, tzinfo=UTC))
 TODAY = date(2022, 6, 1)
@@ -134,9 +136,6 @@ async def test_both_versions_fit_a_small_window(
 async def test_a_publication_day_corrected_by_two_is_asked_about(
     case_file: Path, jane: Jane
 ) -> None:
-    from store import documents
-    from store.dates import When
-
     async with open_at(case_file) as person:
         await person.press("p")
         await person.write("23/12/2021")
@@ -236,3 +235,39 @@ async def test_drafts_of_two_people_are_kept_apart(case_file: Path) -> None:
         person.app.desk.author = Author("Ann Example", JANE.now)
         await person.press("n")
         assert person.sees("Words of Ann")
+
+
+async def test_a_clock_met_by_two_is_asked_about(case_file: Path, jane: Jane) -> None:
+    async with open_at(case_file) as person:
+        person.main.clocks.focus()
+        await person.press("enter")
+        key = person.main.clocks.key
+        assert key is not None
+        await person.press("tab")
+        await person.type("Letter of Ann")
+        with unit(jane.db, "Met", JANE) as change:
+            met = When.on(date(2022, 5, 30), source="E-mail of Jane")
+            deadlines.meet(change, deadlines.get(jane.db, key), met)
+        await person.press("ctrl+s")
+        for words in ("Done on · changed by Jane Smith", "Evidence · changed by both"):
+            assert person.sees(words)
+        await person.press("left", "ctrl+s")
+        found = deadlines.get(person.tracker.db, key).met
+        assert (found.earliest, found.source) == (date(2022, 5, 30), "Letter of Ann")
+
+
+async def test_a_step_of_the_duty_done_by_two_is_asked_about(case_file: Path, jane: Jane) -> None:
+    (duty,) = jane.db.execute("SELECT min(deadline) FROM steps").fetchone()
+    async with open_at(case_file) as person:
+        duties.record(person.main, duty)
+        await person.settled()
+        await person.press("enter", "tab")
+        await person.write("By hand")
+        step = deadlines.steps(jane.db, duty)[0]
+        with unit(jane.db, "Step", JANE) as change:
+            done = When.on(date(2022, 5, 30))
+            deadlines.do_step(change, step, detail="By post", done=done)
+        await person.press("ctrl+s")
+        assert person.sees("Where or how · changed by both")
+        await person.press("right", "ctrl+s")
+        assert deadlines.steps(person.tracker.db, duty)[0].detail == "By post"
