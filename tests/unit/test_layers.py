@@ -33,7 +33,7 @@ _DOOR = (
     "migrations",
     "merging/writing",
 )
-_UNRECORDED = ("drafts", "places", "checking")
+_UNRECORDED = ("drafts", "originals", "places", "checking")
 WRITERS = frozenset(f"store/{name}.py" for name in (*_DOOR, *_UNRECORDED))
 # The one clock of the command line, and the one that stamps a draft while somebody types.
 CLOCKS = frozenset({"tui/__main__.py", "tui/dialogs/drafts.py"})
