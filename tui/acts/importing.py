@@ -1,22 +1,15 @@
 """Bringing documents in: asked for, read beside the screen, then looked through on their own."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seed import save
-from seed.child import Progress, read_safely, read_tables_safely
-from seed.documents.blocks import Reading
-from seed.documents.limits import STANDARD
-from seed.documents.open_file import read_original
-from seed.draft import KnownFinding
 from seed.editing_log import Edit, from_text
-from seed.sheet_memory import remembered
 from store import drafts, inspections, refs
 from store.errors import BadInput
 from store.models import SubjectKind
-from store.telling import Tell, Told
+from store.telling import Tell
+from tui.acts.importing_reading import Tracker, document_work, sheet_work
 from tui.acts.typed import typed_when
 from tui.acts.writing import draft_of, told_if_wrong
 from tui.dialogs.choose import ChooseDialog, Option
@@ -25,9 +18,9 @@ from tui.dialogs.form import Field, FieldKind
 from tui.dialogs.working import WorkingDialog
 from tui.screens.importing import ImportScreen
 from tui.screens.importing_keeping import KEY
-from tui.screens.importing_session import Read, begin_with, begun, read_of, resumed
+from tui.screens.importing_session import Session, begin_with, resumed
 from tui.screens.importing_sheet import SheetScreen
-from tui.screens.importing_sheet_session import SheetRead, opened_sheet
+from tui.screens.importing_sheet_session import SheetSession
 
 if TYPE_CHECKING:
     from tui.background import Outcome
@@ -35,6 +28,8 @@ if TYPE_CHECKING:
 
 SHEETS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
 """What is read as a spreadsheet: rows and columns, not running text."""
+
+Work = Callable[[Tell], Session | SheetSession]
 
 _GO_ON, _BEGIN = "go on", "begin"
 
@@ -70,20 +65,21 @@ def import_documents(screen: "RecordScreen") -> None:
 
 
 def _ask(screen: "RecordScreen", folder: Path) -> None:
-    known = save.known_findings(screen.desk.db)
     titles = [
         f"{one.ref} {one.title}" for one in inspections.listed(screen.desk.db, screen.desk.today)
     ]
     asked: dict[str, str] = {}
 
-    def read(paths: list[Path], values: Mapping[str, str]) -> Callable[[Tell], Read | SheetRead]:
+    def read(
+        paths: list[Path], values: Mapping[str, str]
+    ) -> Callable[[Tell], Session | SheetSession]:
         typed_when(values["published"])
         asked["published"] = values["published"].strip()
         asked["keep"] = values["keep"]
         asked["inspection"] = _inspection_ref(screen, values["inspection"])
         if any(path.suffix.casefold() in SHEETS for path in paths):
-            return sheet_work(paths)
-        return work(paths, known, _imported(screen))
+            return sheet_work(paths, _tracker(screen), asked["inspection"])
+        return document_work(paths, _tracker(screen))
 
     dialog = FilesDialog(
         [
@@ -102,18 +98,17 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
     )  # fmt: skip
 
     def then(done: bool | None) -> None:
-        if done and isinstance(dialog.found, Read):
+        if done and isinstance(dialog.found, Session):
             _show(screen, dialog.found, **asked)
-        elif done and isinstance(dialog.found, SheetRead):
-            _show_sheet(screen, dialog.found, asked["inspection"], asked["keep"])
+        elif done and isinstance(dialog.found, SheetSession):
+            dialog.found.keep_file = asked["keep"] == "yes"
+            _open(screen, SheetScreen(screen.desk, dialog.found))
 
     screen.app.push_screen(dialog, then)
 
 
-def _imported(screen: "RecordScreen") -> frozenset[str]:
-    """The fingerprints of all files that the tracker has."""
-    found = screen.desk.db.execute("SELECT sha256 FROM documents WHERE sha256 <> ''")
-    return frozenset(row[0] for row in found)
+def _tracker(screen: "RecordScreen") -> Tracker:
+    return Tracker(screen.desk.tracker.path, screen.desk.today)
 
 
 def _inspection_ref(screen: "RecordScreen", typed: str) -> str:
@@ -126,106 +121,38 @@ def _inspection_ref(screen: "RecordScreen", typed: str) -> str:
     return ref.upper()
 
 
-def work(
-    paths: Sequence[Path], known: Sequence[KnownFinding], imported: Container[str] = ()
-) -> Callable[[Tell], Read]:
-    """What reads documents on a thread of its own, and gives what they propose together."""
-
-    def going(tell: Tell) -> Read:
-        told = [Told("Beginning")]
-
-        def on_progress(progress: Progress) -> None:
-            told[0] = _told(progress)
-
-        def cancelled() -> bool:
-            tell(told[0])
-            return False
-
-        readings = _distinct(read_safely(paths, on_progress=on_progress, cancelled=cancelled))
-        tell(Told("Looking for what it asks, answers and promises"))
-        return read_of(paths, readings, known, imported)
-
-    return going
-
-
-def sheet_work(paths: Sequence[Path]) -> Callable[[Tell], SheetRead]:
-    """What reads a spreadsheet on a thread of its own; BadInput where there are other files too."""
-    if len(paths) > 1:
-        raise BadInput(
-            "A spreadsheet is imported by itself. Nothing was read: name it alone, and the other "
-            "documents another time."
-        )
-
-    def going(tell: Tell) -> SheetRead:
-        told = Told(f"Reading {paths[0].name}")
-
-        def cancelled() -> bool:
-            tell(told)
-            return False
-
-        content = read_original(paths[0], STANDARD)
-        tables = read_tables_safely(paths[0], cancelled=cancelled)
-        return SheetRead(paths[0], tuple(tables), sha256(content).hexdigest())
-
-    return going
-
-
-def _told(progress: Progress) -> Told:
-    name = progress.file_name
-    if progress.files > 1:
-        name = f"{name} ({progress.file} of {progress.files})"
-    return Told(f"Reading {name}", progress.page, progress.pages)
-
-
-def _distinct(readings: Sequence[Reading]) -> list[Reading]:
-    """Each file once; BadInput where two different files have one name and could be confused."""
-    found: dict[str, Reading] = {}
-    for reading in readings:
-        other = found.setdefault(reading.file_name, reading)
-        if other.sha256 != reading.sha256:
-            raise BadInput(
-                f"Two different files are both called {reading.file_name}. Nothing was read: "
-                "rename one, or import them one after the other."
-            )
-    return list(found.values())
-
-
 def _show(
-    screen: "RecordScreen", read: Read, inspection: str = "", published: str = "", keep: str = ""
-) -> ImportScreen:
-    """The import screen over the main one; what it saved is said when it closes."""
-    session = begun(screen.desk.db, read)
-    shown = ImportScreen(screen.desk, session)
-    screen.app.push_screen(shown, lambda told: screen.changed(told) if told else None)
+    screen: "RecordScreen",
+    session: Session,
+    inspection: str = "",
+    published: str = "",
+    keep: str = "",
+) -> None:
+    """The import screen, with what was said beforehand put in."""
+    _open(screen, ImportScreen(screen.desk, session))
     with told_if_wrong(screen):
         begin_with(session, inspection, published, keep)
-    return shown
 
 
-def _show_sheet(screen: "RecordScreen", read: SheetRead, inspection: str, keep: str) -> None:
-    """The screen for a spreadsheet; where it has no headings or rows, a sentence instead."""
-    desk = screen.desk
-    with told_if_wrong(screen):
-        session = opened_sheet(desk.db, desk.today, read, remembered(desk.db), inspection)
-        session.keep_file = keep == "yes"
-        screen.app.push_screen(
-            SheetScreen(desk, session), lambda told: screen.changed(told) if told else None
-        )
+def _open(screen: "RecordScreen", shown: ImportScreen | SheetScreen) -> None:
+    """A screen over the main one; what it saved is said when it closes."""
+    screen.app.push_screen(shown, lambda told: screen.changed(told) if told else None)
 
 
 def _go_on(
     screen: "RecordScreen", paths: Sequence[Path], prints: Sequence[str], edits: Sequence[Edit]
 ) -> None:
     """Read the documents again and do again what was done."""
-    going = work(paths, save.known_findings(screen.desk.db), _imported(screen))
 
-    def then(outcome: "Outcome[Read] | None") -> None:
-        if outcome is None or outcome.result is None:
-            if outcome is not None and outcome.refused is not None:
-                screen.notify(str(outcome.refused), markup=False, severity="warning", timeout=12)
+    def then(outcome: "Outcome[Session] | None") -> None:
+        if outcome is None:
             return
-        shown = _show(screen, outcome.result)
+        if outcome.result is None:
+            screen.notify(str(outcome.refused), markup=False, severity="warning", timeout=12)
+            return
+        _open(screen, ImportScreen(screen.desk, outcome.result))
         with told_if_wrong(screen):
-            resumed(shown.session, prints, edits)
+            resumed(outcome.result, prints, edits)
 
+    going = document_work(paths, _tracker(screen))
     screen.app.push_screen(WorkingDialog("Reading again", going), then)
