@@ -77,6 +77,23 @@ def units_of(db: sqlite3.Connection, subject: Subject) -> list[LoggedUnit]:
     return [_unit_from_row(row) for row in rows]
 
 
+def brought_by(db: sqlite3.Connection, subject: Subject | None = None) -> dict[int, list[str]]:
+    """Whose changes units brought in from another copy, in words: of a record, or of all."""
+    about, values = "", tuple[str | int, ...]()
+    if subject is not None:
+        about = """AND json_extract(after, '$.subject_kind') = ?
+            AND json_extract(after, '$.subject') = ?"""
+        values = (subject.kind.value, subject.id)
+    found: dict[int, list[str]] = {}
+    for unit_id, text in db.execute(
+        f"""SELECT unit, json_extract(after, '$.text') FROM changes
+            WHERE record_table = 'brought_in' AND after IS NOT NULL {about} ORDER BY id""",
+        values,
+    ):
+        found.setdefault(unit_id, []).append(text)
+    return found
+
+
 def changes_of(db: sqlite3.Connection, unit_id: int) -> list[Change]:
     """What one unit changed, in order."""
     return [

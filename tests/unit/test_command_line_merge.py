@@ -64,6 +64,18 @@ def test_makes_a_backup_first(office: Copy, merge: Merge) -> None:
     before.close()
 
 
+def test_history_says_whose_each_change_was(
+    office: Copy, merge: Merge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    merge()
+    capsys.readouterr()
+    path = str(office.tracker.path)
+    run(["--file", path, "history", "R1"], lambda: date(2022, 6, 9), lambda: NOW, lambda: "Olive")
+    newest, whose = capsys.readouterr().out.splitlines()[:2]
+    assert newest.endswith("Olive Office · Bring in copy laptop.matters")
+    assert whose == "  “Note on R1”, by Leo Laptop, 9 June 2022 14:02 UTC"
+
+
 def test_a_dry_run_changes_nothing(
     office: Copy, merge: Merge, capsys: pytest.CaptureFixture[str]
 ) -> None:

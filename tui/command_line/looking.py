@@ -1,11 +1,18 @@
 """Commands that only read: lists, one record, the history."""
 
+from typing import TYPE_CHECKING
+
 from store.dates import say_day
 from tui.command_line import finding, listing, output
 from tui.command_line.as_lines import joined
 from tui.command_line.asked import Asked
 from tui.command_line.narrowing import Kind, Narrowing
 from tui.command_line.reader import reader
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.history import LoggedUnit
 
 
 def print_list(asked: Asked, kind: Kind, wanted: Narrowing, *, as_json: bool) -> None:
@@ -35,6 +42,12 @@ def print_record(asked: Asked, ref: str, *, as_json: bool) -> None:
             output.tell(page(tracker.db, subject, whose))
 
 
+def _told(unit: "LoggedUnit", brought: list[str]) -> "Iterator[str]":
+    """A change by name, then whose changes it brought in from another copy."""
+    yield joined((str(unit.id), f"{unit.at:%Y-%m-%d %H:%M} UTC", unit.by, unit.title))
+    yield from (f"  {words}" for words in brought)
+
+
 def print_history(asked: Asked, ref: str, *, as_json: bool) -> None:
     """Print every change, or those of one record, newest first."""
     from store import history
@@ -43,6 +56,7 @@ def print_history(asked: Asked, ref: str, *, as_json: bool) -> None:
         db = tracker.db
         subject = finding.record(db, ref, asked.today()) if ref else None
         units = history.units_of(db, subject) if subject else history.units(db)
+        brought = history.brought_by(db, subject)
         if as_json:
             output.tell_json(
                 {
@@ -52,11 +66,9 @@ def print_history(asked: Asked, ref: str, *, as_json: bool) -> None:
                     "at": unit.at.isoformat(),
                     "undoes": unit.undoes,
                     "redoes": unit.redoes,
+                    "brought_in": brought.get(unit.id, []),
                 }
                 for unit in units
             )
             return
-        output.tell(
-            joined((str(unit.id), f"{unit.at:%Y-%m-%d %H:%M} UTC", unit.by, unit.title))
-            for unit in units
-        )
+        output.tell(line for unit in units for line in _told(unit, brought.get(unit.id, [])))

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 _HIDDEN_FIELDS = frozenset({"subject_kind", "subject", "since", "position"})
 _SHOWN_CHARACTERS = 160
 _GIST = ("title", "axis", "status", "what", "name", "text", "kind", "number", "plan")
-_ONE = {"queries": "query", "copies": "copy", "action_recommendations": "action for it"}
+_ONE = {
+    "queries": "query",
+    "copies": "copy",
+    "action_recommendations": "action for it",
+    "brought_in": "from the copy",
+    "merges": "copy",
+}
 
 
 def heading(db: sqlite3.Connection, subject: Subject) -> Content:
