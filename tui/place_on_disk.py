@@ -54,6 +54,7 @@ class PlaceOnDisk:
 
     def _follow(self, before: Place, *, tell: bool) -> None:
         from tui import rescue
+        from tui.watching import refresh
 
         desk = self._app.desk
         if before is Place.SAME:
@@ -66,3 +67,4 @@ class PlaceOnDisk:
             desk.stop_writing(self._read_only_before)
         elif desk.write_again(before.value):
             rescue.tell_of_return(self._app)
+        refresh(self._app)

@@ -39,7 +39,6 @@ def tell(app: "MattersApp", found: Place) -> None:
 
 def tell_of_return(app: "MattersApp") -> None:
     """Say that the same file is back in its place."""
-    refresh(app)
     app.notify("The file is back in its place: you can save again.", markup=False, timeout=8)
 
 

@@ -294,7 +294,9 @@ class TestWhenTheFileIsTakenAway:
             watch.tick()
             await person.settled()
             assert person.sees("Save a copy")
-            await person.press("escape", "n")
+            await person.press("escape")
+            assert person.sees("READ ONLY: ")
+            await person.press("n")
             assert any(said.startswith("This tracker is read only") for said in person.told())
             assert person.main.is_active
 

@@ -77,5 +77,8 @@ def _sentences(path: Path, found: Place, *, may_open: bool) -> list[str]:
         "Save a copy: writes the whole tracker to a file of its own, and you go on in that.",
     ]
     if may_open:
-        told.append("Open what is there: shows the new file instead. What only this one has goes.")
+        told.append(
+            "Open what is there: shows the new file instead. What was saved only here is lost "
+            "with that, unless you save a copy first."
+        )
     return told
