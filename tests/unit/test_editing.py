@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seed.documents.from_text import read_text
@@ -342,6 +342,7 @@ EDITS = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(EDITS)
 def test_no_word_is_lost_or_doubled_by_any_edits_and_they_can_be_made_again(
     chosen: list[tuple[str, int]],

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.errors import BadInput
@@ -76,6 +76,7 @@ def test_what_names_no_file_is_refused_with_a_sentence(folder: Path, typed: str,
         paths_typed(typed, folder)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_whatever_is_typed_a_file_that_is_there_or_a_sentence(typed: str) -> None:
     try:
@@ -85,6 +86,7 @@ def test_whatever_is_typed_a_file_that_is_there_or_a_sentence(typed: str) -> Non
     assert all(path.is_file() for path in found)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["report.txt", "my report.pdf", "it's.txt", "a,b.txt"]), min_size=1)
 )

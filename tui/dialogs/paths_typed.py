@@ -83,7 +83,9 @@ def _address(word: str) -> str:
     """The path in an address as file managers give it: file:///home/jo/my%20report.pdf."""
     path = word[len(_FILE) :]
     path = path[path.find("/") :] if "/" in path else path
-    plain = _HEXADECIMAL.sub(lambda found: bytes([int(found[1], 16)]), path.encode("utf-8", "replace"))
+    plain = _HEXADECIMAL.sub(
+        lambda found: bytes([int(found[1], 16)]), path.encode("utf-8", "replace")
+    )
     return plain.decode("utf-8", "replace")
 
 
