@@ -69,7 +69,7 @@ _LED_BY = re.compile(
 )
 _LEADS = re.compile(
     r"\b((?:Chief |Detective )?(?:Superintendent|Inspector|Sergeant|DI|DCI|DSU|ACC|DCC|Supt)"
-    r"(?: [A-Z][a-z]+){1,2}) (?:leads|owns|chairs|oversees)"
+    r"(?: [A-Z][a-z]+){1,2}) (?:leads|owns|chairs|oversees|will|is|has)\b"
 )
 _SUBJECT = re.compile(
     r"^(?:The |Our |A )?((?:[A-Z][\w&'’/-]* ){1,8}(?:\([A-Z][\w/]*\) )?)"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from seed.draft import FindingKind
 from seed.passages.heading_shapes import fold_heading
-from seed.passages.headings import Role, read_heading
+from seed.passages.headings import ANNOUNCES_FINDINGS, Role, read_heading
 from seed.passages.passage import Passage
 from seed.reports.openings import opens_strongly
 
@@ -164,8 +164,22 @@ def _answer(
     ends = [index for index, _ in inside[1:]] + [stop]
     for (index, (who, rest)), end in zip(inside, ends, strict=True):
         words = _with_first(passages[index], rest, passages[index + 1 : end])
+        words = _without_next_heading(words)
         (answer.comments if who == "commissioner" else answer.response).extend(words)
     return answer
+
+
+def _without_next_heading(words: list[Passage]) -> list[Passage]:
+    """An answer's words less the headings at their end that stand above what comes next."""
+    while words and words[-1].heading and _announces(words[-1]):
+        words = words[:-1]
+    return words
+
+
+def _announces(one: Passage) -> bool:
+    """Whether a heading only says what comes: "Cause of concern 2", "Areas for improvement"."""
+    role, _ = read_heading(fold_heading(one.printed))
+    return role in ANNOUNCES_FINDINGS or (one.named is not None and not one.text)
 
 
 def _worded(restated: Sequence[Passage]) -> list[Passage]:
@@ -208,7 +222,7 @@ def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
                 number=named.number,
                 label=_label(inside),
                 named=named.named,
-                response=inside[head:],
+                response=_without_next_heading(inside[head:]),
             )
         )
     return CutLetter(answers, [*passages[: starts[0]], *_after_sign_off(answers[-1])])

@@ -6,7 +6,7 @@ been mended for the one before. At first sight, before any mending, recall and p
 and 20/22 on `kept_aside`, 12/17 and 12/12 on the second round, 7/10 and 7/7 on the third, 14/16 and
 14/14 on the fourth, 11/11 and 11/11 on the fifth, which needed no mending. Of the sixth round half
 was kept aside until the other half had been mended: 17/18 and 17/17, then 10/12 and 10/10; on the
-seventh it was 11/12 and 11/11.
+seventh it was 11/12 and 11/11. The two letters of these rounds had all 6 answers paired at once.
 """
 
 import json

@@ -1,5 +1,7 @@
 """Letters: what is restated, how it is paired, what is promised and what is missing."""
 
+from pathlib import Path
+
 import pytest
 
 from seed.documents.blocks import Block, BlockKind, Reading
@@ -376,3 +378,17 @@ def test_a_letter_that_breaks_off_after_a_heading_is_still_read() -> None:
     assert len(one.answers) == 1
     cut_off = draft([reading(*TOP, "Recommendation 1")])[0]
     assert [answer.number for answer in cut_off.answers] == ["1"]
+
+
+def test_the_heading_of_what_comes_next_is_no_part_of_an_answer() -> None:
+    folder = Path(__file__).parent / "fixtures" / "sixth_round"
+    _, letter = draft(
+        [
+            read_text((folder / name).read_text(encoding="utf-8"), name)
+            for name in ("peel_numbered.txt", "letter_peel_numbered.txt")
+        ]
+    )
+    comments = {answer.number: answer.comments for answer in letter.answers}
+    assert comments["1b"] == ("I note this.",)
+    answers = {answer.number: answer.text for answer in letter.answers}
+    assert answers["2a"] == "Training has been commissioned."
