@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -100,6 +101,14 @@ class TestEntering:
         presence.enter(path, ANN)
         assert not left.exists()
         assert young.exists()
+
+    def test_at_the_same_moment_lets_one_in(self, path: Path) -> None:
+        people = [replace(ANN, session=f"{number:032x}") for number in range(16)]
+        with ThreadPoolExecutor(16) as pool:
+            met = list(pool.map(lambda mine: presence.enter(path, mine), people))
+        (inside,) = [mine for mine, other in zip(people, met, strict=True) if other is None]
+        assert {other for other in met if other} == {inside}
+        assert [file.name for file in path.parent.iterdir()] == ["~$case.matters"]
 
 
 class TestLeaving:
