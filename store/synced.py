@@ -131,6 +131,16 @@ def _check_ahead(working: Path, published: Path) -> None:
         )
 
 
+def unpublished(tracker: Tracker) -> str:
+    """A sentence if work from last time never reached the published file, after a crash perhaps."""
+    if tracker.published is None or state_of(tracker.path, tracker.published) is not State.AHEAD:
+        return ""
+    return (
+        f"Changes from last time had not reached {tracker.published.name} in the synced folder. "
+        "None is lost: they are published now."
+    )
+
+
 def bring_together(tracker: Tracker, author: Author, today: date) -> str:
     """Bring in what the published file holds beyond ours, if nothing has to be asked.
 
@@ -159,7 +169,10 @@ def reading_path(published: Path, folder: Path) -> Path:
     working = working_path(published, folder)
     if not working.exists():
         return published
-    unpublished = state_of(working, published) in (State.AHEAD, State.FORKED)
+    try:
+        unpublished = state_of(working, published) in (State.AHEAD, State.FORKED)
+    except (TrackerError, sqlite3.DatabaseError):
+        return published  # whoever reads it says what is wrong with it
     return working if unpublished else published
 
 

@@ -18,10 +18,10 @@ _SERVICES = {
     "icloud": "iCloud",
     "mobile documents": "iCloud",
 }
-_CONFLICT = re.compile(
+# Not compiled before it is needed: most trackers lie in no such folder.
+_CONFLICT = (
     r"( \(\d+\)| \([^()]*conflict[^()]*\)|-[^\s().-][^().]*| - Copy( \(\d+\))?"
-    r"|\.sync-conflict-[^.]+|_conf\([^()]*\))",
-    re.IGNORECASE,
+    r"|\.sync-conflict-[^.]+|_conf\([^()]*\))"
 )
 
 
@@ -51,4 +51,4 @@ def look_like_copies(path: Path) -> list[Path]:
 def _is_named_as_copy(one: Path, real: Path) -> bool:
     if one.suffix != real.suffix or not one.stem.startswith(real.stem):
         return False
-    return _CONFLICT.fullmatch(one.stem[len(real.stem) :]) is not None
+    return re.fullmatch(_CONFLICT, one.stem[len(real.stem) :], re.IGNORECASE) is not None

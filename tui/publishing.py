@@ -78,16 +78,19 @@ class Publishing:
 def _looked_round(tracker: Tracker, tell: Tell) -> list[str]:
     """What is beside the file or in its place and not here yet, a sentence each."""
     found: list[Path] = []
+    late = ""
     own = open_tracker(tracker.path, read_only=True)._replace(published=tracker.published)
     try:
         if tracker.published and synced.state_of(tracker.path, tracker.published) is State.FORKED:
             found.append(tracker.published)
+        late = synced.unpublished(tracker)
         found += synced.copies_beside(own)
     except TrackerError as unreadable:
         return [str(unreadable)]
     finally:
         own.db.close()
-    return [
+    sentences = [late] if late else []
+    return sentences + [
         f"{path.name} in the synced folder holds changes that are not here. Press M to bring them "
         "in: what both changed is asked."
         for path in found

@@ -65,9 +65,12 @@ def published(tracker: "Tracker") -> list[str]:
 def _begun(tracker: "Tracker", author: "Author", today: date) -> Iterator[str]:
     if tracker.read_only:
         return
-    brought = synced.bring_together(tracker, author, today)
-    if brought:
-        yield brought
+    for sentence in (
+        synced.unpublished(tracker),
+        synced.bring_together(tracker, author, today),
+    ):
+        if sentence:
+            yield sentence
     for copy in synced.copies_beside(tracker):
         yield (
             f"{copy.name} beside it holds changes that are not here: “matters merge "

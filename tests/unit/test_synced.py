@@ -166,8 +166,10 @@ class TestWorking:
         copy.tracker.close()
         again = office.open()
         assert "Typed before the crash" in again.texts()
+        assert "had not reached case.matters" in synced.unpublished(again.tracker)
         office.publish(again.tracker)
         assert "Typed before the crash" in notes_in(published)
+        assert synced.unpublished(again.tracker) == ""
 
     def test_keeps_its_backups_out_of_the_synced_folder(
         self, office: Machine, published: Path
