@@ -92,7 +92,10 @@ def count(db: sqlite3.Connection, shown: Filter, today: date) -> int:
 
 def total(db: sqlite3.Connection, today: date) -> int:
     """How many recommendations exist on a day."""
-    return standing_keys.count(db, Standings("recommendation", today))
+    (number,) = db.execute(
+        "SELECT count(*) FROM recommendations WHERE since <= ?", (today.isoformat(),)
+    ).fetchone()
+    return int(number)
 
 
 def themes(db: sqlite3.Connection) -> list[str]:

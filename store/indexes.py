@@ -37,6 +37,7 @@ STANDING = (
 
 LISTS = (
     "CREATE INDEX inspections_by_age ON inspections (mentioned_only, since DESC)",
+    "CREATE INDEX recommendations_by_since ON recommendations (since)",
     "CREATE INDEX recommendations_by_title ON recommendations (title COLLATE NOCASE)",
     "CREATE INDEX recommendations_by_owner ON recommendations (owner, team)",
     "CREATE INDEX recommendations_of_theme ON recommendations (theme)",

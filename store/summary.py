@@ -11,15 +11,13 @@ from store.schema import NO_DAY
 
 _AHEAD = timedelta(days=92)
 
-# Open, ours and due within two days on a day: what still holds, and what ended after it.
-_OPEN_OURS = """(
-    SELECT recommendation, sort_day, deadline FROM recommendation_standing
-    WHERE is_open = 1 AND until IS NULL AND since <= :today AND applies IN (:ours, :conditional)
-      AND sort_day >= :first AND sort_day <= :last
-    UNION ALL
-    SELECT recommendation, sort_day, deadline FROM recommendation_standing
-    WHERE until > :today AND since <= :today AND is_open = 1 AND applies IN (:ours, :conditional)
-      AND sort_day >= :first AND sort_day <= :last)"""
+# Open, ours and due within two days on a day: in what still holds, and in what ended after it.
+_OURS = """since <= :today AND applies IN (:ours, :conditional)
+    AND sort_day >= :first AND sort_day <= :last"""
+_STILL = f"FROM recommendation_standing WHERE is_open = 1 AND until IS NULL AND {_OURS}"
+_ENDED = f"FROM recommendation_standing WHERE until > :today AND is_open = 1 AND {_OURS}"
+_OPEN_OURS = f"""(SELECT recommendation, sort_day, deadline {_STILL}
+    UNION ALL SELECT recommendation, sort_day, deadline {_ENDED})"""
 
 _RUNNING_CLOCK = f"{deadlines.RUNNING} AND +d.subject_kind = 'inspection'"
 
@@ -55,7 +53,8 @@ def outlook(db: sqlite3.Connection, today: date) -> Outlook:
 def late_findings(db: sqlite3.Connection, today: date) -> int:
     """How many open recommendations of ours are late or due now."""
     (count,) = db.execute(
-        f"SELECT count(*) FROM {_OPEN_OURS}", _bound(date.min, today - timedelta(days=1), today)
+        f"SELECT (SELECT count(*) {_STILL}) + (SELECT count(*) {_ENDED})",
+        _bound(date.min, today - timedelta(days=1), today),
     ).fetchone()
     return int(count)
 

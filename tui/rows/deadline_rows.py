@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from store import deadlines, summary
+from store import deadlines
 from store.countdown import countdown, rag
 from store.dates import say_day
 from store.deadlines import Deadline
+from store.summary import Outlook
 from tui.widgets.lines import Cell, Column, Row
 from tui.wording import TONES, counted, joined, line
 
@@ -53,9 +54,8 @@ def _clock_row(deadline: Deadline, today: date) -> Row:
     )
 
 
-def next_line(db: sqlite3.Connection, today: date, width: int) -> Content:
+def next_line(seen: Outlook, today: date, width: int) -> Content:
     """The next board, how much is late, and the next deadlines, as many as have room in `width`."""
-    seen = summary.outlook(db, today)
     pieces = []
     if seen.board is not None:
         days = (seen.board.day - today).days

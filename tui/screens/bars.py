@@ -25,7 +25,8 @@ def show_bars(screen: "MainScreen") -> None:
     """Draw the title line, the next deadlines, the tabs of the single pane and the keys."""
     desk = screen.desk
     _put(screen, "title", _title(desk, screen.size.width))
-    _put(screen, "next", next_line(desk.db, desk.today, screen.size.width - 2))
+    if screen.outlook is not None:
+        _put(screen, "next", next_line(screen.outlook, desk.today, screen.size.width - 2))
     _put(screen, "tabs", _tabs(screen.place))
     _put(screen, "keys", keys_line(screen.place, screen.size.width))
 

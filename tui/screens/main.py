@@ -8,9 +8,10 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store import filters
+from store import filters, summary
 from store.filters import Filter, Order
 from store.models import Applies, Subject, SubjectKind
+from store.summary import Outlook
 from tui import acts
 from tui.commands import MAIN, Place, bindings
 from tui.desk import Desk
@@ -46,6 +47,7 @@ class MainScreen(RecordScreen):
         self.order = Order.NEAREST
         self.all_actions = False
         self.everything = 0
+        self.outlook: Outlook | None = None
         self.still_searching: searching.Asked | None = None
         self.tab = 0
         self.read_from = Place.RECOMMENDATIONS
@@ -136,6 +138,7 @@ class MainScreen(RecordScreen):
         The first time, the keys of what is out of sight are read once the screen is painted.
         """
         db, today = self.desk.db, self.desk.today
+        self.outlook = summary.outlook(db, today)
         to_do, self.everything = filters.count(db, TO_DO, today), filters.total(db, today)
         self.inspections.show(inspection_rows.inspection_rows(db, today, to_do, self.everything))
         self._show_clocks()
