@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import small_tracker
 from little_case import everything, records
+from older_tracker import make_older
 from two_copies import DAY, LAPTOP, OFFICE, Copy
 
 from store import boards, chain, checking, history, notes, owners, queries, recommendations
@@ -17,7 +18,7 @@ from store.holidays import ENGLAND_AND_WALES
 from store.merging import applying, plan
 from store.merging.asked import About, Side
 from store.models import Assurance, Axis, Delivery, OwnerKind
-from store.tracker import create
+from store.tracker import create, open_tracker
 from store.unit import Author, unit
 
 LATER = date(2022, 6, 20)
@@ -482,3 +483,14 @@ class TestWhatIsRefused:
         office.note("R1", "Since then")
         assert office.plan(laptop).nothing_new
         assert chain.first_break(office.db) is None
+
+
+def test_a_copy_of_an_earlier_version_is_only_read(tmp_path: Path) -> None:
+    older = make_older(tmp_path / "older.matters", OFFICE)
+    newer = Path(shutil.copy(older, tmp_path / "newer.matters"))
+    tracker = open_tracker(newer, moment=OFFICE.now())
+    assert tracker.read_only == ""
+    before = older.read_bytes()
+    assert plan.make(tracker, older).nothing_new
+    assert older.read_bytes() == before
+    tracker.close()
