@@ -24,8 +24,8 @@ _SENTENCES: dict[int, tuple[type[TrackerError], str]] = {
     ),
     sqlite3.SQLITE_CORRUPT: (
         NotATracker,
-        "The file is damaged. It has not been changed: keep it, and restore the newest backup "
-        "beside it.",
+        "The file is damaged. It has not been changed: keep it; “matters check” says more, and "
+        "“matters restore” brings the newest sound backup back.",
     ),
     sqlite3.SQLITE_IOERR: (
         TrackerError,

@@ -14,8 +14,8 @@ def schema_of(path: Path) -> int:
     head = _first_bytes(path)
     if not head:
         raise NotATracker(
-            f"{path} is empty. It has not been touched: restore a backup, or make a new tracker "
-            "under another name."
+            f"{path} is empty. It has not been touched: “matters restore” brings a backup of it "
+            "back, or make a new tracker under another name."
         )
     magic, schema, application = _HEADER.unpack(head) if len(head) == _HEADER.size else (b"", 0, 0)
     if magic != b"SQLite format 3\x00" or application != APPLICATION_ID:

@@ -280,6 +280,7 @@ def test_r19_an_altered_row_is_found_and_its_unit_named(figure, points, tmp_path
 def alter(path: Path, changed: int) -> str:
     """Change one word of one unit past every trigger; what verifying says."""
     db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA synchronous = OFF")
     triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for name, _ in triggers:
         db.execute(f"DROP TRIGGER {name}")
@@ -312,6 +313,7 @@ def test_r19_a_log_cut_at_its_end_is_seen(figure, file):
 def cut_off_end(path: Path, units: int) -> None:
     """Take the newest units away with all that they did, as somebody who knows the file might."""
     db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA synchronous = OFF")
     triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for name, _ in triggers:
         db.execute(f"DROP TRIGGER {name}")

@@ -26,6 +26,7 @@ def closed(empty: Tracker, case: Case) -> Path:
 def altered(path: Path, *statements: str) -> None:
     """Change the file as another program might, and put every trigger back."""
     db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA synchronous = OFF")
     triggers = db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     for name, _ in triggers:
         db.execute(f"DROP TRIGGER {name}")
