@@ -41,7 +41,7 @@ def copy_of_the_repository() -> Iterator[Path]:
 
 def ended(copy: Path, test: str) -> int:
     """What pytest ends with for a test of the copy."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *_words(test)]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *test.split()]
     environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
         command, cwd=copy, env=environment, capture_output=True, timeout=SECONDS, check=False
@@ -49,16 +49,12 @@ def ended(copy: Path, test: str) -> int:
     return done.returncode
 
 
-def _words(test: str) -> list[str]:
-    return test.split()
-
-
 def noticed(one: Break) -> str:
     """What became of one break: red as it must be, or why that is no proof."""
     with copy_of_the_repository() as copy:
         file = copy / one.file
         text = file.read_text(encoding="utf-8")
-        if text.count(one.whole) < 1:
+        if one.whole not in text:
             return "GUARD NOT FOUND"
         try:
             if ended(copy, one.test) != PASSED:
