@@ -294,6 +294,7 @@ class Draft:
     """Everything proposed from one document, and everything looked at and not proposed.
 
     `left_out` are the answers that an editor does not want saved; by them a letter is still known.
+    `remarks` say what else was left out and why; they become a note on the document.
     """
 
     document: DraftDocument
@@ -309,3 +310,4 @@ class Draft:
     not_taken: tuple[NotTaken, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
     left_out: tuple[Answer, ...] = ()
+    remarks: tuple[str, ...] = ()

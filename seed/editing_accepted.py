@@ -19,7 +19,9 @@ from seed.draft import (
     ProposedLink,
     Undertaking,
 )
-from seed.editing import Proposal, Proposals
+from seed.editing import SETTLED, Proposal, Proposals
+from seed.saving_frame import where
+from seed.saving_titles import shortened
 
 _Kind = TypeVar("_Kind")
 _BY_HAND = "Its wording was changed by hand when it was imported. The document says: “{printed}”"
@@ -43,6 +45,7 @@ def _draft(proposals: Proposals, document: int) -> Draft:
         links=tuple(_links(proposals, document)),
         not_taken=tuple(_not_taken(proposals, document)),
         left_out=tuple(_left_out(proposals, document)),
+        remarks=tuple(_remarks(proposals, document)),
         problems=(*_taken(proposals, document, Problem), *_changed_by_hand(proposals, document)),
     )
 
@@ -83,6 +86,17 @@ def _left_out(proposals: Proposals, document: int) -> Iterator[Answer]:
     for entry in proposals.of_document(document):
         if not entry.taken and isinstance(entry.item, Answer):
             yield entry.item
+
+
+def _remarks(proposals: Proposals, document: int) -> Iterator[str]:
+    """What of the proposals was left out and why; what only looked like a finding is not told."""
+    for entry in proposals.of_document(document):
+        if entry.taken or entry.look_alike or entry.of is not None or entry.why == SETTLED:
+            continue
+        place = place_of(entry)
+        at = where("", place.page, place.line).removeprefix(", ")
+        because = f", because {entry.why}" if entry.why else ""
+        yield f"Left out on import ({at}): “{shortened(words_of(entry), 200)}”{because}."
 
 
 def _actions(proposals: Proposals, answer: int) -> Iterator[ProposedAction]:

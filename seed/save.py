@@ -19,9 +19,9 @@ from seed.saving_known import known_findings
 from seed.saving_letters import write_answers, write_links
 from seed.saving_queries import write_queries
 from seed.saving_typed import typed_document, without_typed
-from store import documents, history, inspections, working_days
+from store import documents, history, inspections, notes, working_days
 from store.holidays import Calendar
-from store.models import Document
+from store.models import Document, Subject, SubjectKind
 from store.unit import Author, Unit, unit
 
 __all__ = ["Saved", "imported", "known_findings", "save", "save_together"]
@@ -127,6 +127,9 @@ def _save_one(change: Unit, draft: Draft, shelf: _Shelf) -> Saved:
     published = documents.get(db, document).published
     saving = replace(saving, document=document, published=published)
     _write(saving)
+    if draft.remarks:
+        subject = Subject(SubjectKind.DOCUMENT, document)
+        notes.add(change, subject, "\n".join(draft.remarks), on=shelf.today)
     return _told(db, saving, before)
 
 

@@ -28,6 +28,10 @@ async def test_what_is_left_out_is_not_saved_and_a_look_alike_is_taken_by_one_ke
         assert person.sees("Not taken: done before the report came")
         await save(person)
         assert [text.split()[1] for text in titles(person)] == ["force", "recommend"]
+        (note,) = person.tracker.db.execute("SELECT subject_kind, text FROM notes").fetchall()
+        assert note[0] == "document"
+        assert "because done before the report came." in note[1]
+        assert note[1].count("Left out on import (line ") == 2
         assert "how often cells are visited" in titles(person)[1]
 
 
