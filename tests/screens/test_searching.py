@@ -7,6 +7,7 @@ import pytest
 from driver import Person, open_at
 
 from store import filters, search
+from store.telling import Stopped, Told, untold
 from tui.screens import searching
 
 DAY = date(2022, 6, 1)
@@ -60,3 +61,16 @@ async def test_forgets_what_is_no_longer_asked_for(case_file: Path) -> None:
         await person.pilot.pause(0.2)
         assert person.main.still_searching is None
         assert list(person.main.recommendations.source.ids) == shown
+
+
+def test_what_nobody_asks_for_any_more_is_given_up(
+    written_example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unwanted(told: Told) -> None:
+        raise Stopped(f"Given up: {told}")
+
+    asked = searching.Asked(WORDS, DAY, set())
+    assert searching._all(written_example, asked, untold)
+    monkeypatch.setattr(searching, "_STEPS", 1)
+    with pytest.raises(Stopped):
+        searching._all(written_example, asked, unwanted)

@@ -1,6 +1,7 @@
 """The main screen: inspections, their clocks, recommendations, actions, and one record in full."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,6 +24,9 @@ from tui.screens.record_screen import RecordScreen
 from tui.widgets.find import FindBar
 from tui.widgets.lines import Lines
 from tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from tui.background import Work
 
 TO_DO = Filter(open_only=True, applies=Applies.OURS)
 """What the screen opens on: what is still to do, and ours."""
@@ -49,6 +53,7 @@ class MainScreen(RecordScreen):
         self.everything = 0
         self.outlook: Outlook | None = None
         self.still_searching: searching.Asked | None = None
+        self.rest_of_search: Work[set[int] | None] | None = None
         self.tab = 0
         self.read_from = Place.RECOMMENDATIONS
         self._was_at = Place.RECOMMENDATIONS
