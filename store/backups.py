@@ -4,12 +4,11 @@ A backup is written under another name, put on the disk and only then given its 
 whatever carries a backup's name is whole. Its name says when (UTC) and why it was made.
 """
 
-import os
 import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -20,6 +19,7 @@ from store.connection import connect
 from store.errors import TrackerError
 from store.faults import explained
 from store.telling import Tell, Told, untold
+from store.whole_files import UNFINISHED, settle, unfinished
 
 KEPT = 10
 """How many backups are kept; older ones go when a new one was proved sound."""
@@ -28,7 +28,6 @@ EVERY = timedelta(hours=24)
 """How old the newest backup may be before another is made by itself."""
 
 _PAGES_AT_ONCE = 4_096
-UNFINISHED = ".part"
 _NAME = re.compile(
     r"(?P<stem>.*) (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d\.\d\d\.\d\d) UTC "
     r"(?P<why>[a-z ]+?)(?: \d+)?\.matters"
@@ -173,8 +172,9 @@ def newest_sound(path: Path, folder: Path | None = None, tell: Tell = untold) ->
 def forget_oldest(path: Path, folder: Path) -> None:
     """Keep the newest ten. Only called when the newest was just proved sound."""
     for old in listed(path, folder)[KEPT:]:
-        old.path.unlink(missing_ok=True)
-        Path(f"{old.path}-journal").unlink(missing_ok=True)
+        with suppress(OSError):  # the next backup tries again
+            old.path.unlink(missing_ok=True)
+            Path(f"{old.path}-journal").unlink(missing_ok=True)
 
 
 def _stamp(moment: datetime) -> str:
@@ -195,17 +195,6 @@ def _make_folder(folder: Path, moment: datetime) -> None:
         # Of a backup that was cut off; a young one may be in the making by somebody else.
         if left.stat().st_mtime < (moment - EVERY).timestamp():
             left.unlink(missing_ok=True)
-
-
-@contextmanager
-def unfinished(final: Path) -> Iterator[Path]:
-    """A new, empty file for its owner alone, beside the final one; gone again if not finished."""
-    copy = final.with_name(f"{final.name}.{os.getpid()}{UNFINISHED}")
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
-        yield copy
-    finally:
-        copy.unlink(missing_ok=True)
 
 
 def _copy(db: sqlite3.Connection, copy: Path, tell: Tell) -> None:
@@ -241,25 +230,6 @@ def _is_of(db: sqlite3.Connection, copy: Path) -> bool:
         other.close()
     here = db.execute("SELECT id, uid, hash FROM units WHERE id = ?", (head[0] if head else 0,))
     return head is not None and here.fetchone() == head
-
-
-def settle(copy: Path, final: Path) -> None:
-    """Put the copy on the disk and give it its name, in one step that is done or not done."""
-    with copy.open("rb+") as file:
-        os.fsync(file.fileno())
-    os.replace(copy, final)
-    sync_folder(final.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Put a folder's names on the disk, where the system can."""
-    if os.name != "posix":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)
 
 
 @contextmanager

@@ -10,12 +10,12 @@ from typing import Any
 from unicodedata import normalize
 
 from store import soundness
-from store.backups import settle, unfinished
 from store.connection import connect
 from store.errors import BadInput, NotATracker, TrackerError
 from store.faults import explained
 from store.header import schema_of
 from store.telling import Tell, Told, untold
+from store.whole_files import settle, unfinished
 
 SUFFIX = ".age"
 SHORTEST = 12

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from store import backups, soundness
+from store import soundness, whole_files
 from store.connection import connect
 from store.errors import BadInput, TrackerError
 from store.faults import explained
@@ -18,14 +18,14 @@ def save_copy(db: sqlite3.Connection, target: Path) -> Path:
     if target.exists():
         raise BadInput(f"There is already a file at {target}. It was not touched: choose another.")
     try:
-        with backups.unfinished(target) as copy:
+        with whole_files.unfinished(target) as copy:
             _copy(db, copy)
             if soundness.verify(copy):
                 raise TrackerError(
                     "What was written is not what was to be written. No copy was made: choose "
                     "another disk."
                 )
-            backups.settle(copy, target)
+            whole_files.settle(copy, target)
     except OSError as error:
         raise TrackerError(
             f"No copy could be written to {target}: {error.strerror}. Everything is still here on "

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from store import backups, comparing, presence, soundness
+from store import backups, comparing, presence, soundness, whole_files
 from store.backups import Backup, Why
 from store.connection import connect
 from store.errors import BadInput, TrackerError
@@ -35,12 +35,12 @@ def restore(
     target = path.resolve()
     kept_in = folder or backups.folder_of(path)
     _check(backup, target)
-    with _told(path), _nobody_saving(target) as sound, backups.unfinished(target) as copy:
+    with _told(path), _nobody_saving(target) as sound, whole_files.unfinished(target) as copy:
         _copy(backup, copy)
         kept = _keep(target, kept_in, moment, sound=sound) if target.exists() else None
         # The journal of a change that was cut off belongs to the file that goes.
         Path(f"{target}-journal").unlink(missing_ok=True)
-        backups.settle(copy, target)
+        whole_files.settle(copy, target)
         _tidy(target)
     return kept
 
@@ -86,7 +86,7 @@ def _check(backup: Path, target: Path) -> None:
 
 def _tidy(target: Path) -> None:
     """Take away what restores left that were cut off; whoever holds the file is the only one."""
-    for left in target.parent.glob(f"{glob.escape(target.name)}.*{backups.UNFINISHED}"):
+    for left in target.parent.glob(f"{glob.escape(target.name)}.*{whole_files.UNFINISHED}"):
         left.unlink(missing_ok=True)
 
 

@@ -18,7 +18,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from store import backups, soundness
+from store import backups, soundness, whole_files
 from store.backups import Why
 from store.connection import connect
 from store.errors import TrackerError
@@ -191,7 +191,7 @@ def copies_beside(tracker: Tracker) -> list[Path]:
 
 def _put(working: Path, published: Path, host: str, wait: Wait) -> Published:
     """Write a whole file beside the published one and give it its name, or one with our host's."""
-    with backups.unfinished(published) as copy:
+    with whole_files.unfinished(published) as copy:
         _forget_cut_off(copy, published)
         _copy(working, copy)
         wrong = soundness.verify(copy)
@@ -205,7 +205,7 @@ def _put(working: Path, published: Path, host: str, wait: Wait) -> Published:
         if _replaced(copy, published, wait):
             return Published(published)
         beside = published.with_name(f"{published.stem}-{host}{published.suffix}")
-        backups.settle(copy, beside)
+        whole_files.settle(copy, beside)
     return Published(beside, beside=True)
 
 
@@ -222,7 +222,7 @@ def _replaced(copy: Path, published: Path, wait: Wait) -> bool:
     pause, waited = _FIRST_WAIT, 0.0
     while True:
         try:
-            backups.settle(copy, published)
+            whole_files.settle(copy, published)
         except PermissionError:
             if waited >= PATIENCE:
                 return False
@@ -234,12 +234,12 @@ def _replaced(copy: Path, published: Path, wait: Wait) -> bool:
 
 def _take(published: Path, working: Path) -> None:
     """Let the working copy be what is published."""
-    with backups.unfinished(working) as copy:
+    with whole_files.unfinished(working) as copy:
         _copy(published, copy)
         wrong = soundness.verify(copy)
         if wrong:
             raise soundness.refusal(published, wrong)
-        backups.settle(copy, working)
+        whole_files.settle(copy, working)
 
 
 def _copy(source: Path, target: Path) -> None:

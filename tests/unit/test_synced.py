@@ -9,7 +9,7 @@ import pytest
 import small_tracker
 from two_copies import DAY, LAPTOP, OFFICE, Copy
 
-from store import backups, chain, soundness, synced
+from store import backups, chain, soundness, synced, whole_files
 from store.synced import NotPublished, State
 from store.synced_folders import look_like_copies, service_of
 from store.tracker import Tracker, open_tracker
@@ -270,14 +270,14 @@ class TestAFileHeldByAnotherProgram:
         copy = office.open()
         copy.note("R1", "Of the office")
         before = published.read_bytes()
-        settle = backups.settle
+        settle = whole_files.settle
 
         def held(source: Path, target: Path) -> None:
             if target == published:
                 raise PermissionError(13, "held by another program")
             settle(source, target)
 
-        monkeypatch.setattr(backups, "settle", held)
+        monkeypatch.setattr(whole_files, "settle", held)
         done = office.publish(copy.tracker)
         assert done == synced.Published(published.with_name("case-PC.matters"), beside=True)
         assert sum(office.waited) >= synced.PATIENCE
@@ -290,14 +290,14 @@ class TestAFileHeldByAnotherProgram:
     ) -> None:
         copy = office.open()
         copy.note("R1", "Of the office")
-        settle, tries = backups.settle, iter([True, True, False])
+        settle, tries = whole_files.settle, iter([True, True, False])
 
         def held(source: Path, target: Path) -> None:
             if next(tries):
                 raise PermissionError(13, "held by another program")
             settle(source, target)
 
-        monkeypatch.setattr(backups, "settle", held)
+        monkeypatch.setattr(whole_files, "settle", held)
         assert office.publish(copy.tracker) == synced.Published(published)
         assert len(office.waited) == 2
 
@@ -311,7 +311,7 @@ class TestAFileHeldByAnotherProgram:
         def held(source: Path, target: Path) -> None:
             raise full
 
-        monkeypatch.setattr(backups, "settle", held)
+        monkeypatch.setattr(whole_files, "settle", held)
         with pytest.raises(NotPublished, match="your work is safe"):
             office.publish(copy.tracker)
         assert [path.name for path in published.parent.iterdir()] == ["case.matters"]
