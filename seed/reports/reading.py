@@ -1,7 +1,7 @@
 """One report read from its first block to its last."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seed.anachronisms import anachronisms
 from seed.day_mentions import mentions
@@ -10,6 +10,7 @@ from seed.draft import (
     DocumentKind,
     Draft,
     DraftDocument,
+    Finding,
     NotTaken,
     Place,
     Problem,
@@ -19,6 +20,7 @@ from seed.draft import (
 from seed.passages.headings import Role
 from seed.passages.passage import Passage, chapter_names, passages
 from seed.passages.sentences import sentences
+from seed.reports.bodies import is_police
 from seed.reports.checks import (
     JOINT,
     NOTHING_ANNOUNCED,
@@ -45,6 +47,7 @@ from seed.reports.repeats import without_repeats
 from seed.reports.zones import Zone, zones
 from store.dates import When
 
+PARTNERSHIP = "the partnership"
 LETTERS = frozenset({DocumentKind.LETTER, DocumentKind.REVIEW_LETTER})
 _EARLIER = re.compile(
     r"\b(?:our|the|its) (?:last|previous|earlier|first|\d{4}|\w+ \d{4}) (?:inspection|report|review"
@@ -104,6 +107,8 @@ def draft_report(opened: Opened) -> Draft:
         return _without_findings(opened)
     roughs, repeats = without_repeats(rough_findings(opened.zones))
     causes, findings = causes_and_findings(roughs, document.force, document.published)
+    if document.joint:
+        findings = tuple(_to_all_partners(finding, document.force) for finding in findings)
     repeated = [_repeat(rough, twin, document) for rough, twin in repeats]
     places = [
         *(one.place for one in findings),
@@ -132,6 +137,14 @@ def draft_report(opened: Opened) -> Draft:
             *([Problem(JOINT)] if document.joint else []),
         ),
     )
+
+
+def _to_all_partners(finding: Finding, force: str) -> Finding:
+    """A joint inspection's finding that names no police is for all who are addressed."""
+    names_police = force.lower() in finding.whole.lower() or is_police(finding.whole)
+    if finding.addressee.words != force or names_police:
+        return finding
+    return replace(finding, addressee=replace(finding.addressee, words=PARTNERSHIP))
 
 
 def _statutory(document: DraftDocument) -> tuple[ProposedDeadline, ...]:

@@ -1,5 +1,7 @@
 """What is a finding, to whom it speaks, when it is due: rule by rule."""
 
+from pathlib import Path
+
 import pytest
 
 from seed.documents.blocks import Block, BlockKind, Reading, Remark
@@ -435,3 +437,14 @@ def test_what_asks_a_body_below_a_finding_is_listed_with_the_reason() -> None:
             "it is narrative: no heading, name or opening marks it as a finding"
         ),
     }
+
+
+def test_a_joint_finding_that_names_no_police_is_for_all_partners() -> None:
+    path = Path(__file__).parent / "fixtures" / "sixth_round" / "joint_2024.txt"
+    one = read_report(read_text(path.read_text(encoding="utf-8"), path.name))
+    assert one.document.joint
+    assert [finding.addressee.words for finding in one.findings] == [
+        "the partnership",
+        "Weldshire Police",
+        "the partnership",
+    ]
