@@ -39,7 +39,7 @@ CORE: dict[str, tuple[str, ...]] = {
     "store/decisions.py": ("test_decisions.py",),
     "store/standing.py": ("test_standing.py", "test_filters.py"),
     "store/chain.py": ("test_chain.py",),
-    "store/sealed.py": ("test_chain.py", "test_sealed.py", "test_checking.py", "test_upgrading.py"),
+    "store/sealed.py": ("test_sealed.py",),
     "store/history.py": ("test_history.py", "test_chain.py"),
     "store/unit.py": ("test_unit.py", "test_texts.py", "test_chain.py"),
     "store/text.py": ("test_text.py", "test_texts.py"),
