@@ -7,6 +7,8 @@ from pathlib import Path
 
 from driver import Person, open_at
 
+from tui.dialogs.files import FilesDialog
+from tui.dialogs.message import ConfirmDialog
 from tui.screens.importing import ImportScreen
 from tui.screens.importing_session import Session
 
@@ -81,6 +83,7 @@ async def at_work(file: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterato
 async def read(person: Person, *names: str) -> None:
     """Bring documents in, up to the screen on which they are looked through."""
     await person.press("i")
+    await waited(person, lambda: isinstance(person.app.screen, FilesDialog))
     await person.type(" ".join(names))
     await person.press("enter")
     await waited(person, lambda: shown(person) is not None)
@@ -98,7 +101,9 @@ async def waited(person: Person, true: Callable[[], object]) -> None:
 
 async def save(person: Person) -> None:
     """Save what is taken."""
-    await person.press("s", "y")
+    await person.press("s")
+    await waited(person, lambda: isinstance(person.app.screen, ConfirmDialog))
+    await person.press("y")
     await waited(person, lambda: person.app.screen is person.main)
 
 

@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from store.tracker import create
 from store.unit import Author
 from tui.dialogs.files import FilesDialog
+from tui.dialogs.message import ConfirmDialog
 from tui.screens.importing_sheet import SheetScreen
 
 TODAY = date(2024, 6, 3)
@@ -60,6 +61,7 @@ async def waited(person: Person, screen: type) -> None:
 
 async def read(person: Person, name: str = "tracker.xlsx") -> SheetScreen:
     await person.press("i")
+    await waited(person, FilesDialog)
     await person.type(name)
     await person.press("enter")
     await waited(person, SheetScreen)
@@ -70,6 +72,7 @@ async def read(person: Person, name: str = "tracker.xlsx") -> SheetScreen:
 
 async def save(person: Person) -> None:
     await person.press("s")
+    await waited(person, ConfirmDialog)
     await person.press("y")
     await waited(person, type(person.main))
 
