@@ -56,25 +56,18 @@ class Filter(NamedTuple):
 
 
 def recommendations(
-    db: sqlite3.Connection,
-    shown: Filter,
-    order: Order,
-    today: date,
-    found: set[int] | None = None,
+    db: sqlite3.Connection, shown: Filter, order: Order, today: date
 ) -> "array[int]":
-    """The keys of the recommendations to show on a day, in order.
-
-    `found` is what the filter's words are found in, where that is known already.
-    """
+    """The keys of the recommendations to show on a day, in order."""
     nearest = standing_keys.nearest(db, _standings("recommendation", shown, today))
-    keys = _in_all(nearest, narrowing.of_recommendations(db, shown, today, found))
+    keys = in_all(nearest, narrowing.of_recommendations(db, shown, today))
     return _ordered(db, "recommendation", keys, order)
 
 
 def actions(db: sqlite3.Connection, shown: Filter, order: Order, today: date) -> "array[int]":
     """The keys of the actions to show on a day, in order."""
     nearest = standing_keys.nearest(db, _standings("action", shown, today))
-    keys = _in_all(nearest, narrowing.of_actions(db, shown))
+    keys = in_all(nearest, narrowing.of_actions(db, shown))
     return _ordered(db, "action", keys, order)
 
 
@@ -117,7 +110,8 @@ def _standings(kind: str, shown: Filter, today: date) -> Standings:
     )
 
 
-def _in_all(keys: "array[int]", sets: "list[set[int]]") -> "array[int]":
+def in_all(keys: "array[int]", sets: list[set[int]]) -> "array[int]":
+    """Those of the keys, in their order, that are in every one of the sets."""
     if not sets:
         return keys
     wanted = set.intersection(*sets)

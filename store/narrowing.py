@@ -14,24 +14,12 @@ if TYPE_CHECKING:
 _ROLES = ("accountable", "team", "forum", "project")
 
 
-def of_recommendations(
-    db: sqlite3.Connection, shown: "Filter", today: date, found: set[int] | None = None
-) -> list[set[int]]:
-    """Sets of recommendations; what is shown is in all of them.
-
-    `found` is what the words are found in, where that is known already.
-    """
-
-    def searched() -> set[int] | None:
-        return search.recommendations(db, shown.text, today) if found is None else found
-
+def of_recommendations(db: sqlite3.Connection, shown: "Filter", today: date) -> list[set[int]]:
+    """Sets of recommendations; what is shown is in all of them."""
     asked: list[tuple[object, Callable[[], set[int] | None]]] = [
         (shown.owners, lambda: _owned(db, shown.owners)),
         (shown.theme, lambda: _themed(db, shown.theme)),
-        (
-            shown.text,
-            lambda: found if found is not None else search.recommendations(db, shown.text, today),
-        ),
+        (shown.text, lambda: search.recommendations(db, shown.text, today)),
     ]
     return _taken(asked)
 

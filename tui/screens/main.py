@@ -18,6 +18,7 @@ from tui.commands import MAIN, Place, bindings
 from tui.desk import Desk
 from tui.details import showing
 from tui.rows import action_rows, deadline_rows, inspection_rows, recommendation_rows
+from tui.rows.kept_keys import KeptKeys
 from tui.rows.recommendation_rows import RecommendationRows
 from tui.screens import bars, moving, searching, stepping
 from tui.screens.record_screen import RecordScreen
@@ -51,6 +52,7 @@ class MainScreen(RecordScreen):
         self.order = Order.NEAREST
         self.all_actions = False
         self.everything = 0
+        self._kept = KeptKeys()
         self.outlook: Outlook | None = None
         self.still_searching: searching.Asked | None = None
         self.rest_of_search: Work[set[int] | None] | None = None
@@ -168,7 +170,9 @@ class MainScreen(RecordScreen):
     def show_found(self, found: set[int] | None) -> None:
         """Show what the filter leaves of what the words were found in (None: of everything)."""
         db, today = self.desk.db, self.desk.today
-        self._show_keys(filters.recommendations(db, self.selection, self.order, today, found))
+        shown = self.selection._replace(text="")
+        keys = self._kept.read(db, shown, self.order, today)
+        self._show_keys(keys if found is None else filters.in_all(keys, [found]))
 
     def _show_keys(self, keys: Sequence[int]) -> None:
         if not keys:
