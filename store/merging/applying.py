@@ -50,8 +50,9 @@ def bring_in(
         writer = Writer(change, {ref: record.id for ref, record in ours.items()})
         brought = _write(writer, plan, solution)
         for ref in solution.stand_last:
-            writer.remove(ref)
-            writer.add(ref, solution.records[ref])
+            if ref in solution.records:
+                writer.remove(ref)
+                writer.add(ref, solution.records[ref])
         _hold_chosen(writer, solution, author, today)
         _count_again(writer, plan, solution)
         _keep_originals(writer, plan)
@@ -71,9 +72,9 @@ def _check_answered(questions: list[Question], answers: Answers) -> None:
 
 def _write(writer: Writer, plan: Plan, solution: Solution) -> Brought:
     ours, records = plan.copies.ours, solution.records
-    added = in_order((ref for ref in records if ref not in ours), records)
+    added = in_order((ref for ref in records if ref not in ours), records, plan.copies.theirs)
     changed = [ref for ref in records if ref in ours and records[ref] != ours[ref].values]
-    removed = in_order((ref for ref in ours if ref not in records), records_of(ours))
+    removed = in_order((ref for ref in ours if ref not in records), records_of(ours), ours)
     _move_references(writer, plan, solution, changed)
     for ref in added:
         writer.add(ref, records[ref])

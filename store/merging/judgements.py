@@ -23,6 +23,7 @@ def same_day(copies: Copies, answers: Answers, solution: "Solution") -> None:
     theirs = {
         _day_of_axis(copies.theirs, ref): ref for ref in _added(copies, "decisions", here=False)
     }
+    solution.stand_last += _standing_there(copies, theirs.keys() - ours.keys())
     for place in sorted(ours.keys() & theirs.keys(), key=str):
         mine, other = ours[place], theirs[place]
         if copies.ours[mine].values["status"] == copies.theirs[other].values["status"]:
@@ -31,6 +32,16 @@ def same_day(copies: Copies, answers: Answers, solution: "Solution") -> None:
         _ask(solution, question, (mine, other))
         if answers.get(question.key, Side.MINE) is Side.MINE:
             solution.stand_last.append(mine)
+
+
+def _standing_there(copies: Copies, places: Iterable[Place]) -> list[Ref]:
+    """Decisions both have that stand in the other copy after one of the same day that comes in."""
+    wanted = set(places)
+    last: dict[Place, Ref] = {}
+    for ref in sorted(copies.theirs, key=lambda ref: copies.theirs[ref].id):
+        if ref.table == "decisions" and _day_of_axis(copies.theirs, ref) in wanted:
+            last[_day_of_axis(copies.theirs, ref)] = ref
+    return [ref for ref in last.values() if ref in copies.ours]
 
 
 def sign_offs(copies: Copies, answers: Answers, solution: "Solution") -> None:
@@ -53,20 +64,20 @@ def sign_offs(copies: Copies, answers: Answers, solution: "Solution") -> None:
 
 def new_dates(copies: Copies, answers: Answers, solution: "Solution") -> None:
     """Ask which of two new due dates holds; both are kept, one after the other."""
-    ours = _new_dates(copies, here=True)
-    theirs = _new_dates(copies, here=False)
+    ours, theirs = (_new_dates(copies, here=here) for here in (True, False))
     for place in sorted(ours.keys() & theirs.keys(), key=str):
         mine, other = ours[place][-1], theirs[place][-1]
+        here, there = _since(copies.ours, mine), _since(copies.theirs, other)
+        first, last = (ours[place][0], other) if here > there else (theirs[place][0], mine)
+        if first in solution.records and last in solution.records:
+            solution.records[first]["replaces"] = last
         if _plan(copies.ours, mine) == _plan(copies.theirs, other):
             continue
         question = Question(About.NEW_DATE, mine, "due date", (mine,), (other,))
         _ask(solution, question, (mine, other))
-        later_is_mine = _since(copies.ours, mine) > _since(copies.theirs, other)
-        first, last = (ours[place][0], other) if later_is_mine else (theirs[place][0], mine)
-        if first in solution.records and last in solution.records:
-            solution.records[first]["replaces"] = last
         takes_mine = answers.get(question.key, Side.MINE) is Side.MINE
-        if takes_mine != later_is_mine:
+        # Of one day, the order in which a copy got them decides: the choice must not depend on it.
+        if takes_mine != (here > there) or here == there:
             solution.chosen.append(mine if takes_mine else other)
 
 

@@ -51,11 +51,11 @@ class Writer:
         )
 
 
-def in_order(refs: Iterable[Ref], records: dict[Ref, Values]) -> list[Ref]:
-    """Records so that each comes after those it points to; otherwise by table and number."""
+def in_order(refs: Iterable[Ref], records: dict[Ref, Values], state: State) -> list[Ref]:
+    """Records in the order in which their copy made them, each after those it points to."""
     waiting = set(refs)
     ordered: dict[Ref, None] = {}
-    for ref in sorted(waiting, key=lambda ref: (ref.table, _reference(records[ref]), ref.uid)):
+    for ref in sorted(waiting, key=lambda ref: (ref.table, state[ref].id)):
         for one in _with_what_it_needs(ref, records, waiting):
             ordered.setdefault(one)
     return list(ordered)
@@ -72,12 +72,6 @@ def _with_what_it_needs(ref: Ref, records: dict[Ref, Values], waiting: set[Ref])
             path.add(one)
             stack.append((one, True))
             stack.extend((target, False) for target in refs_in(records[one]))
-
-
-def _reference(values: Values) -> int:
-    """The number of its reference, so that R9 comes before R10."""
-    held = str(values.get("ref") or "")
-    return int(held[1:]) if held[1:].isdigit() else 0
 
 
 def records_of(state: State) -> dict[Ref, Values]:

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ import small_tracker
 from children import Child, Tell
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from two_copies import LAPTOP, OFFICE, Copy
+from two_copies import DAY, LAPTOP, OFFICE, Copy
 
-from store import checking, history, recommendations, soundness, synced
+from store import checking, filters, gathering, history, recommendations, soundness, synced
+from store.filters import Filter, Order
 from store.merging import states
 from store.merging.asked import About, Copies, Side
 from store.merging.fields import Outcome
@@ -20,6 +22,7 @@ from store.models import Assurance, Axis
 from store.unit import unit
 
 EDITS, OVERLAPPING = 50, 5
+YEAR_ON = DAY + timedelta(days=365)
 TELLING = ("merges", "brought_in")
 
 
@@ -138,7 +141,9 @@ def test_r14_a_published_file_is_whole_whenever_it_is_copied(figure, points, tmp
 
 
 steps = st.lists(
-    st.tuples(st.sampled_from(["edit", "note", "add", "undo", "decide"]), st.integers(1, 3)),
+    st.tuples(
+        st.sampled_from(["edit", "note", "add", "undo", "decide", "date"]), st.integers(1, 3)
+    ),
     max_size=8,
 )
 
@@ -160,8 +165,11 @@ def go_on(copy: Copy, work: list[tuple[str, int]]) -> None:
             copy.note(ref, word)
         elif what == "add":
             copy.add(word)
+        elif what == "date":
+            copy.new_date(ref, DAY + timedelta(days=10 * number + len(copy.author.name)))
         else:
-            copy.decide(ref, Axis.ASSURANCE, Assurance.ASSURED)
+            judged = list(Assurance)[(number + len(copy.author.name)) % len(Assurance)]
+            copy.decide(ref, Axis.ASSURANCE, judged)
 
 
 def told(copy: Copy) -> dict[states.Ref, states.Values]:
@@ -170,6 +178,19 @@ def told(copy: Copy) -> dict[states.Ref, states.Values]:
         ref: {name: value for name, value in record.values.items() if name != "ref"}
         for ref, record in states.now(copy.db).items()
         if ref.table not in TELLING
+    }
+
+
+def standing(copy: Copy) -> dict[str, object]:
+    """What lists say of every finding a year on, by its uid."""
+    found = filters.recommendations(copy.db, Filter(), Order.NEAREST, YEAR_ON)
+    return {
+        recommendations.get(copy.db, key).uid: (
+            one.delivery,
+            one.assurance,
+            one.plan,
+        )
+        for key, one in gathering.standings(copy.db, found, YEAR_ON).items()
     }
 
 
@@ -195,6 +216,7 @@ class TestRandomForks:
         laptop.bring_in(office)
         assert checking.check(laptop.db) == []
         assert told(laptop) == told(office)
+        assert standing(laptop) == standing(office)
         if not made.nothing_new:
             history.undo(office.db, OFFICE)
         else:

@@ -12,10 +12,23 @@ from little_case import everything, records
 from older_tracker import make_older
 from two_copies import DAY, LAPTOP, OFFICE, Copy
 
-from store import boards, chain, checking, history, notes, owners, queries, recommendations
+from store import (
+    boards,
+    chain,
+    checking,
+    deadlines,
+    history,
+    notes,
+    owners,
+    queries,
+    recommendations,
+    standing,
+)
+from store.clocks import Rule, RuleKind
+from store.dates import When
 from store.errors import BadInput, Conflict, TrackerError
 from store.holidays import ENGLAND_AND_WALES
-from store.merging import applying, plan
+from store.merging import applying, plan, states
 from store.merging.asked import About, Side
 from store.models import Assurance, Axis, Delivery, OwnerKind
 from store.tracker import create, open_tracker
@@ -46,8 +59,6 @@ def asked(office: Copy, laptop: Copy) -> list[tuple[About, str]]:
 
 def told(copy: Copy) -> dict[str, object]:
     """All records by uid, references by uid, as both copies would tell them."""
-    from store.merging import states
-
     return {
         ref.uid: (ref.table, record.values)
         for ref, record in states.now(copy.db).items()
@@ -215,6 +226,34 @@ class TestWhatBothTouched:
         assert len(decided) == 2
         assert decided[-1] == (wanted,)
 
+    @pytest.mark.parametrize("side", Side)
+    def test_which_decision_stands_is_the_same_in_both_copies_afterwards(
+        self, office: Copy, laptop: Copy, side: Side
+    ) -> None:
+        office.decide("R1", Axis.ASSURANCE, Assurance.ASSURED)
+        laptop.decide("R1", Axis.ASSURANCE, Assurance.NOT_ASSURED)
+        office.new_date("R1", date(2022, 9, 1))
+        laptop.new_date("R1", date(2022, 10, 1))
+        office.bring_in(laptop, side=side)
+        laptop.bring_in(office)
+        here, there = (
+            standing.of_recommendation(copy.db, copy.about("R1").id, LATER)
+            for copy in (office, laptop)
+        )
+        assert here is not None
+        assert there is not None
+        assert (here.assurance, here.plan) == (there.assurance, there.plan)
+
+    def test_several_decisions_of_one_day_keep_their_order(
+        self, office: Copy, laptop: Copy
+    ) -> None:
+        for status in (*Assurance, *Assurance):
+            laptop.decide("R1", Axis.ASSURANCE, status)
+        office.note("R2", "Something else")
+        office.bring_in(laptop)
+        decided = [row[0] for row in office.db.execute("SELECT status FROM decisions ORDER BY id")]
+        assert decided[-2 * len(Assurance) :] == [*Assurance, *Assurance]
+
     def test_decisions_of_different_days_are_not_asked(self, office: Copy, laptop: Copy) -> None:
         office.decide("R1", Axis.ASSURANCE, Assurance.ASSURED)
         laptop.decide("R1", Axis.ASSURANCE, Assurance.NOT_ASSURED, on=LATER)
@@ -251,8 +290,6 @@ class TestWhatBothTouched:
         laptop.new_date("R1", date(2022, 10, 1), days[1])
         assert asked(office, laptop) == [(About.NEW_DATE, "due date")]
         office.bring_in(laptop, side=side)
-        from store import deadlines
-
         held = deadlines.of_subject(office.db, office.about("R1"), date(2023, 1, 1))
         wanted = date(2022, 9, 1) if side is Side.MINE else date(2022, 10, 1)
         assert held[0].due.plan == wanted
@@ -263,6 +300,20 @@ class TestWhatBothTouched:
             if one.subject == office.about("R1")
         ]
         assert [one.due.plan for one in counted] == [wanted]
+
+    def test_the_same_new_date_twice_is_not_asked_and_counts_once(
+        self, office: Copy, laptop: Copy
+    ) -> None:
+        office.new_date("R1", date(2022, 9, 1))
+        laptop.new_date("R1", date(2022, 9, 1))
+        assert asked(office, laptop) == []
+        office.bring_in(laptop)
+        counted = [
+            one
+            for one in deadlines.standing_on(office.db, LATER)
+            if one.subject == office.about("R1")
+        ]
+        assert [one.due.plan for one in counted] == [date(2022, 9, 1)]
 
     def test_two_corrections_of_one_publication_are_one_question(
         self, office: Copy, laptop: Copy
@@ -279,10 +330,6 @@ class TestWhatBothTouched:
     def test_a_correction_counts_again_what_the_other_copy_started(
         self, office: Copy, laptop: Copy
     ) -> None:
-        from store import deadlines
-        from store.clocks import Rule, RuleKind
-        from store.dates import When
-
         office.published(1, date(2021, 12, 20))
         with unit(laptop.db, "Start a clock", LAPTOP) as change:
             deadlines.add(
