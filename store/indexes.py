@@ -14,6 +14,7 @@ NO_LONGER = (
     "open_actions_by_day",
     "action_standing_in_the_past",
     "recommendations_of_action",
+    "inspection_clocks",
 )
 
 STANDING = (
