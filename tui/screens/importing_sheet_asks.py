@@ -1,5 +1,6 @@
 """What the screen of a spreadsheet asks: a column's meaning, the sheet, its headings, to save."""
 
+import sqlite3
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,13 @@ from seed.saving_sheets import SheetSaved, save_sheet
 from seed.sheet_fields import Field as SheetField
 from store import backups, inspections
 from store.backups import Why
-from store.errors import BadInput
+from store.errors import BadInput, TrackerError
 from store.telling import Tell, Told
-from store.tracker import open_tracker
 from tui.background import Outcome
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FormDialog
 from tui.dialogs.message import ConfirmDialog
+from tui.dialogs.sentences import sentence_for
 from tui.dialogs.working import WorkingDialog
 from tui.screens import importing_sheet_rows as sheet_rows
 from tui.screens.importing_originals import keep_original
@@ -131,38 +132,42 @@ def save(screen: "SheetScreen") -> None:
 
     def then(agreed: bool | None) -> None:
         if agreed:
-            _write(screen)
+            _back_up(screen)
 
     sentences = sheet_rows.summary(screen.session)
     dialog = ConfirmDialog("Save this?", sentences, yes="Save", no="Back to the rows")
     screen.app.push_screen(dialog, then)
 
 
-def _write(screen: "SheetScreen") -> None:
-    desk, plan = screen.desk, screen.session.accepted()
-    path, folder, today = desk.tracker.path, desk.tracker.backups, desk.today
-    file = screen.session.read.path if screen.session.keep_file else None
+def _back_up(screen: "SheetScreen") -> None:
+    """Make a backup beside the screen, then save; without the one the other is not done."""
+    desk = screen.desk
+    path, folder, now = desk.tracker.path, desk.tracker.backups, desk.author.now()
 
-    def work(tell: Tell) -> SheetSaved:
+    def work(tell: Tell) -> None:
         tell(Told("Making a backup first"))
-        backups.make(path, Why.BEFORE_IMPORT, desk.author.now(), folder, tell)
-        tell(Told(f"Saving {plan.draft.file_name}"))
-        tracker = open_tracker(path)
-        try:
-            if file is not None:
-                keep_original(tracker.db, file, plan.draft.sha256)
-            return save_sheet(tracker.db, plan, desk.author, today)
-        finally:
-            tracker.close()
+        backups.make(path, Why.BEFORE_IMPORT, now, folder, tell)
 
-    def then(outcome: "Outcome[SheetSaved] | None") -> None:
-        if outcome is not None and outcome.result is not None:
-            screen.dismiss(_told(outcome.result))
-            return
-        told = str(outcome.refused) if outcome else "It was stopped. Nothing was saved."
-        screen.notify(told, markup=False, severity="warning", timeout=12)
+    def then(outcome: "Outcome[None] | None") -> None:
+        if outcome is None or outcome.refused is not None:
+            told = str(outcome.refused) if outcome else "It was stopped. Nothing was saved."
+            screen.notify(told, markup=False, severity="warning", timeout=12)
+        else:
+            _write(screen)
 
     screen.app.push_screen(WorkingDialog("Saving", work), then)
+
+
+def _write(screen: "SheetScreen") -> None:
+    desk, session = screen.desk, screen.session
+    try:
+        if session.keep_file:
+            keep_original(desk.db, session.read.path, session.read.sha256)
+        saved = save_sheet(desk.db, session.accepted(), desk.author, desk.today)
+    except (TrackerError, sqlite3.Error) as error:
+        screen.notify(sentence_for(error), markup=False, severity="error", timeout=12)
+        return
+    screen.dismiss(_told(saved))
 
 
 def _told(saved: SheetSaved) -> str:
