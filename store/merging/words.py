@@ -21,7 +21,7 @@ _ONE = {
 }
 _ABOUT = ("subject", "recommendation", "action", "document", "owner", "deadline", "inspection")
 _GIST = ("title", "name", "label", "number", "what", "kind", "sent_to", "text", "day")
-_LONGEST = 300
+_LONGEST = 2_000
 _LABEL = 60
 _FLAGS = frozenset({"of_record", "mentioned_only", "in_hand", "illustrative"})
 _HEADS = {
