@@ -54,7 +54,9 @@ def end_while_typing(path: Path, home: Path, way: str, seconds: float) -> float:
         terminal.sees("? help")
         terminal.send("n")
         terminal.sees("Note on R2")
+        terminal.rest()
         terminal.send(b"\x12")  # start afresh, where an earlier turn left a draft
+        terminal.rest()
         typed = type_for(terminal, seconds)
         ended = time.monotonic()
         WAYS[way](terminal)

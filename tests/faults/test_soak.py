@@ -1,4 +1,7 @@
-"""T3: a monkey at the keyboard and the mouse, whose seed is said, breaks nothing."""
+"""T3: a monkey at the keyboard and the mouse, whose seed is said, breaks nothing.
+
+It is not given the keys that leave: a new start in the same process would count as growth.
+"""
 
 import random
 from pathlib import Path
@@ -14,8 +17,8 @@ WARM = 0.2  # of the keys go by before memory is measured
 KEYS = (
     *"ndtoefspaxvLbBSCcTuU12345?[]*HiKmr/", "escape", "escape", "escape", "enter", "tab",
     "shift+tab", "up", "down", "left", "right", "pageup", "pagedown", "home", "end", "space",
-    "backspace", "delete", "ctrl+s", "ctrl+p", "ctrl+q", "ctrl+c", "ctrl+z", "ctrl+o", "ctrl+r",
-    "ctrl+v", "q", "y", "k", "g", "f1", "asterisk", "slash", "ctrl+a", "ctrl+x",
+    "backspace", "delete", "ctrl+s", "ctrl+p", "ctrl+c", "ctrl+z", "ctrl+o", "ctrl+r",
+    "ctrl+v", "y", "k", "g", "f1", "asterisk", "slash", "ctrl+a", "ctrl+x",
 )  # fmt: skip
 
 
