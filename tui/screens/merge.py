@@ -1,5 +1,6 @@
 """Another copy laid beside the tracker: what comes in by itself, and what both changed."""
 
+import sqlite3
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from store.merging.plan import Plan
 from store.merging.words import Disagreement, Version
 from tui.desk import Desk
 from tui.dialogs.message import ConfirmDialog
+from tui.dialogs.sentences import sentence_for
 from tui.safe import line_content
 from tui.widgets.lines import Cell, Column, FixedRows, Lines, Row
 from tui.widgets.page import Page, Paragraph
@@ -132,8 +134,8 @@ class MergeScreen(Screen[str | None]):
         try:
             backups.make(tracker.path, Why.BEFORE_MERGE, desk.author.now(), tracker.backups)
             done = applying.bring_in(desk.db, self.plan, self.answers, desk.author, desk.today)
-        except TrackerError as refused:
-            self._say(str(refused))
+        except (TrackerError, sqlite3.Error) as refused:
+            self._say(sentence_for(refused))
             return
         self.dismiss(
             f"Brought in {self.plan.name}: {counted(done.added, 'record')} added, {done.changed} "
