@@ -52,6 +52,7 @@ class MainScreen(RecordScreen):
         self.order = Order.NEAREST
         self.all_actions = False
         self.everything = 0
+        self._behind = False
         self._kept = KeptKeys()
         self.outlook: Outlook | None = None
         self.still_searching: searching.Asked | None = None
@@ -113,7 +114,7 @@ class MainScreen(RecordScreen):
         self.reload(first=True)
         self.inspections.on_select = self._inspection_selected
         self.clocks.on_select = lambda _: self._show_detail()
-        self.recommendations.on_select = lambda _: self._recommendation_selected()
+        self.recommendations.on_select = lambda _: self._moved_to_recommendation()
         self.recommendations.on_mark = lambda _: self._show_counts()
         self.actions.on_select = lambda _: self._action_selected()
         bars.tell_of_drafts(self)
@@ -184,6 +185,18 @@ class MainScreen(RecordScreen):
 
     def _show_counts(self) -> None:
         bars.show_counts(self)
+
+    def _moved_to_recommendation(self) -> None:
+        """Show what belongs to it; where more keys wait already, once for all of them."""
+        if not self.app.message_queue_size:
+            self._recommendation_selected()
+        elif not self._behind:
+            self._behind = True
+            self.app.call_later(self._catch_up)
+
+    def _catch_up(self) -> None:
+        self._behind = False
+        self._recommendation_selected()
 
     def _recommendation_selected(self) -> None:
         self._show_actions()
