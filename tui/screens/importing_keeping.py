@@ -7,17 +7,14 @@ from textual.timer import Timer
 
 from seed import save as saving
 from seed.save import Saved
-from store import backups, drafts, refs
-from store.backups import Why
+from store import drafts, refs
 from store.errors import BadInput, TrackerError
 from store.models import SubjectKind
-from store.telling import Tell, Told
-from tui.background import Outcome
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.message import ConfirmDialog
 from tui.dialogs.sentences import sentence_for
-from tui.dialogs.working import WorkingDialog
 from tui.screens import importing_summary as summary
+from tui.screens.importing_backup import back_up_first
 from tui.screens.importing_originals import keep_originals
 
 if TYPE_CHECKING:
@@ -112,30 +109,11 @@ def save(screen: "ImportScreen") -> None:
 
     def then(agreed: bool | None) -> None:
         if agreed:
-            _back_up(screen)
+            back_up_first(screen, screen.desk, lambda: _write(screen))
 
     sentences = summary.before(session)
     dialog = ConfirmDialog("Save this?", sentences, yes="Save", no="Back to the list")
     screen.app.push_screen(dialog, then)
-
-
-def _back_up(screen: "ImportScreen") -> None:
-    """Make a backup beside the screen, then save; without the one the other is not done."""
-    desk = screen.desk
-    path, folder, now = desk.tracker.path, desk.tracker.backups, desk.author.now()
-
-    def work(tell: Tell) -> None:
-        tell(Told("Making a backup first"))
-        backups.make(path, Why.BEFORE_IMPORT, now, folder)
-
-    def then(outcome: Outcome[None] | None) -> None:
-        if outcome is None or outcome.refused is not None:
-            told = str(outcome.refused) if outcome else "It was stopped. Nothing was saved."
-            screen.notify(told, markup=False, severity="warning", timeout=12)
-        else:
-            _write(screen)
-
-    screen.app.push_screen(WorkingDialog("Saving", work), then)
 
 
 def _write(screen: "ImportScreen") -> None:

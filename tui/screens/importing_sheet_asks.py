@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 from seed.saving_sheets import SheetSaved, save_sheet
 from seed.sheet_fields import Field as SheetField
-from store import backups, inspections
-from store.backups import Why
+from store import inspections
 from store.errors import BadInput, TrackerError
-from store.telling import Tell, Told
-from tui.background import Outcome
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FormDialog
 from tui.dialogs.message import ConfirmDialog
 from tui.dialogs.sentences import sentence_for
-from tui.dialogs.working import WorkingDialog
 from tui.screens import importing_sheet_rows as sheet_rows
+from tui.screens.importing_backup import back_up_first
 from tui.screens.importing_originals import keep_original
 
 if TYPE_CHECKING:
@@ -132,30 +129,11 @@ def save(screen: "SheetScreen") -> None:
 
     def then(agreed: bool | None) -> None:
         if agreed:
-            _back_up(screen)
+            back_up_first(screen, screen.desk, lambda: _write(screen))
 
     sentences = sheet_rows.summary(screen.session)
     dialog = ConfirmDialog("Save this?", sentences, yes="Save", no="Back to the rows")
     screen.app.push_screen(dialog, then)
-
-
-def _back_up(screen: "SheetScreen") -> None:
-    """Make a backup beside the screen, then save; without the one the other is not done."""
-    desk = screen.desk
-    path, folder, now = desk.tracker.path, desk.tracker.backups, desk.author.now()
-
-    def work(tell: Tell) -> None:
-        tell(Told("Making a backup first"))
-        backups.make(path, Why.BEFORE_IMPORT, now, folder, tell)
-
-    def then(outcome: "Outcome[None] | None") -> None:
-        if outcome is None or outcome.refused is not None:
-            told = str(outcome.refused) if outcome else "It was stopped. Nothing was saved."
-            screen.notify(told, markup=False, severity="warning", timeout=12)
-        else:
-            _write(screen)
-
-    screen.app.push_screen(WorkingDialog("Saving", work), then)
 
 
 def _write(screen: "SheetScreen") -> None:
