@@ -151,13 +151,10 @@ def standing_on(db: sqlite3.Connection, today: date) -> list[Deadline]:
     return [deadline for deadline in deadlines if deadline.due.rule.kind not in NEVER_COUNTED]
 
 
-def running_clocks(db: sqlite3.Connection, today: date, back_to: date) -> "array[int]":
-    """The clocks of inspections and boards that run on a day, nearest first; undated ones last.
-
-    Those whose day was not later than `back_to` are left out.
-    """
-    bound = {"today": today.isoformat(), "back_to": back_to.isoformat()}
-    dated = db.execute(f"{_RUNNING} AND plan > :back_to ORDER BY plan, id", bound)
+def running_clocks(db: sqlite3.Connection, today: date) -> "array[int]":
+    """The clocks of inspections and boards that run on a day, longest overdue first; undated ones last."""
+    bound = {"today": today.isoformat()}
+    dated = db.execute(f"{_RUNNING} AND plan IS NOT NULL ORDER BY plan, id", bound)
     undated = db.execute(f"{_RUNNING} AND plan IS NULL ORDER BY id", bound)
     return array(
         "q",

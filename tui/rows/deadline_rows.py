@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from textual.content import Content
@@ -16,8 +16,6 @@ from tui.widgets.lines import Cell, Column, Row
 from tui.wording import TONES, counted, joined, line
 
 COLUMNS = (Column("rag", "", 1), Column("left", "", 16, minimum=9), Column("what", "", None, 10))
-
-_LOOK_BACK = timedelta(days=365)
 
 
 class ClockRows(NamedTuple):
@@ -38,7 +36,7 @@ def clock_rows(db: sqlite3.Connection, inspection: int, today: date) -> ClockRow
     if inspection:
         found = deadlines.clocks_of_inspection(db, inspection, today)
         return ClockRows(db, today, [deadline.id for deadline in found])
-    return ClockRows(db, today, deadlines.running_clocks(db, today, today - _LOOK_BACK))
+    return ClockRows(db, today, deadlines.running_clocks(db, today))
 
 
 def _clock_row(deadline: Deadline, today: date) -> Row:

@@ -63,7 +63,9 @@ def nothing_shown(desk: Desk, shown: Filter) -> str:
         return f"Nothing matches “{safe_line(shown.text)}”. Esc leaves the search."
     if filters.total(desk.db, desk.today):
         return "Nothing is left by this filter. Press x to show everything."
-    return "There are no recommendations yet. Press a to add an inspection and its findings."
+    return (
+        "There are no recommendations yet. Press i to bring in a report, or a to add an inspection."
+    )
 
 
 def show_counts(screen: "MainScreen") -> None:
