@@ -96,7 +96,7 @@ async def waited(person: Person, true: Callable[[], object]) -> None:
             await person.settled()
             return
         await person.pilot.pause(0.05)
-    raise AssertionError("it never happened")
+    raise AssertionError(f"it never happened; seen: {person.seen()}")
 
 
 async def save(person: Person) -> None:
