@@ -105,7 +105,7 @@ def _of_published(kept: Document) -> list[Field]:
     hint = "A day (22/12/2021), or a month if no more is known (December 2021)"
     said, source = say_when(kept.published), kept.published.source
     return [
-        Field("published", "Published", value=said, required=True, hint=hint),
+        Field("published", "Published", value=said, required=True, hint=hint, anew=True),
         Field("source", "Source", value=source, required=True, hint="Where this day stands"),
     ]
 

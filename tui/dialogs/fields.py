@@ -35,7 +35,7 @@ class FieldKind(StrEnum):
 class Field:
     """One thing a form asks. A day's value is an ISO day or empty; a choice's is one of `choices`.
 
-    `suggestions` complete what is typed into a line of text.
+    `suggestions` complete what is typed into a line of text; `anew` has it typed over, not mended.
     """
 
     key: str
@@ -46,6 +46,7 @@ class Field:
     hint: str = ""
     required: bool = False
     suggestions: Sequence[str] = ()
+    anew: bool = False
 
 
 class FieldRow(Horizontal):
@@ -167,7 +168,7 @@ def _day_remark(control: DayInput, hint: str) -> tuple[str, str]:
 def _control(field: Field, today: date) -> "TextInput | ChoiceInput | LongText":
     match field.kind:
         case FieldKind.TEXT:
-            return TextInput(field.value, field.suggestions)
+            return TextInput(field.value, field.suggestions, anew=field.anew)
         case FieldKind.HIDDEN:
             return TextInput(hidden=True)
         case FieldKind.DAY:

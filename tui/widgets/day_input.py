@@ -43,12 +43,10 @@ def echo(text: str, today: date) -> str:
 
 
 class DayInput(TextInput):
-    """A line for one day, typed over the one in it. An ISO day given as its value is shown in words."""
+    """A line for one day, typed over the one in it. An ISO value is shown in words."""
 
     def __init__(self, value: str, today: date) -> None:
-        super().__init__(_in_words(value))
-        # A day is typed anew, not mended.
-        self.select_on_focus = True
+        super().__init__(_in_words(value), anew=True)
         self.today = today
 
     def day(self) -> date | None:

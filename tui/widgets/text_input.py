@@ -48,13 +48,14 @@ class TextInput(Input):
         placeholder: str = "",
         *,
         hidden: bool = False,
+        anew: bool = False,
     ):
         words = [clean(suggestion, single_line=True) for suggestion in suggestions]
         super().__init__(
             clean(value, single_line=True),
             placeholder=placeholder,
             password=hidden,
-            select_on_focus=False,
+            select_on_focus=anew,
         )
         if words:
             # After the value, which is not to be completed.
