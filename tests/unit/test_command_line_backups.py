@@ -166,7 +166,9 @@ def test_a_file_may_be_named_instead(run, path, tmp_path):
     assert "Since then" not in notes(run)
 
 
-@pytest.mark.parametrize(("process", "code"), [(1, 2), (os.getpid(), 0)])
+@pytest.mark.parametrize(
+    ("process", "code"), [(1, 2), (os.getpid(), 0)], ids=["somebody else", "this program"]
+)
 def test_while_somebody_has_it_open_nothing_is_restored(run, path, monkeypatch, process, code):
     run("backups", "--now")
     now = datetime.now(UTC)
