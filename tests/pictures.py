@@ -56,6 +56,8 @@ PICTURES = (
     Picture("one-pane", 80, 24),
     Picture("note", 120, 40, ("down", "n"), REMARK),
 )
+IMPORT = Picture("import", 120, 40, ("g", "down"))
+REPORT = ROOT / "tests" / "documents" / "fixtures" / "shaped" / "peel.txt"
 
 
 def draw_all(folder: Path) -> list[Path]:
@@ -67,7 +69,26 @@ def draw_all(folder: Path) -> list[Path]:
         with travel(MOMENT, tick=True):
             path.write_text(asyncio.run(draw(picture)), encoding="utf-8")
         drawn.append(path)
-    return drawn
+    path = folder / f"{IMPORT.name}.svg"
+    path.write_text(asyncio.run(draw_import(IMPORT)), encoding="utf-8")
+    return [*drawn, path]
+
+
+async def draw_import(picture: Picture) -> str:
+    """A report being brought into a new tracker, as SVG."""
+    from bringing_in import read
+    from driver import open_at
+
+    from store.tracker import create
+    from store.unit import Author
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "tracker.matters"
+        create(file, Author(AUTHOR, lambda: MOMENT)).close()
+        async with open_at(file, (picture.width, picture.height), DAY) as person:
+            await read(person, str(REPORT))
+            await person.press(*picture.keys)
+            return plain(await settled(person.pilot))
 
 
 async def draw(picture: Picture) -> str:

@@ -181,3 +181,10 @@ async def test_the_file_itself_is_kept_if_wanted(file: Path, keep: bool) -> None
         found = person.tracker.db.execute("SELECT name, bytes FROM originals").fetchall()
         kept = [(name, bytes(content).decode()) for name, content in found]
         assert kept == ([("report.txt", REPORT)] if keep else [])
+
+
+async def test_what_a_report_counts_is_set_beside_what_was_found_of_that_kind(file: Path) -> None:
+    report = Path(__file__).parents[1] / "documents" / "fixtures" / "shaped" / "peel.txt"
+    async with at_work(file, (160, 40)) as person:
+        await read(person, str(report))
+        assert person.sees("7 findings taken (the document says 2 causes of concern")

@@ -5,7 +5,7 @@ from collections import Counter
 
 from textual.content import Content
 
-from seed.draft import Answer, Finding, FindingKind, Problem, ProposedDeadline
+from seed.draft import Answer, Cause, Finding, FindingKind, Problem, ProposedDeadline
 from seed.editing_differences import Standing, inspection_known
 from seed.reports.reading import LETTERS
 from store import inspections
@@ -125,9 +125,9 @@ def _standings(session: Session) -> list[Content]:
 def _stated(session: Session, kind: type, *, quoting: bool) -> list[tuple[str, str]]:
     """How many the document says there are, where that is said of what is counted here."""
     kinds = Counter(
-        entry.item.kind
+        entry.item.kind if isinstance(entry.item, Finding) else FindingKind.CAUSE_OF_CONCERN
         for entry in session.entries
-        if isinstance(entry.item, Finding) and entry.taken
+        if isinstance(entry.item, Finding | Cause) and entry.taken
     )
     if kind is Answer and not kinds:
         kinds = Counter({FindingKind.RECOMMENDATION: _taken(session, Answer)[0]})
@@ -140,8 +140,12 @@ def _stated(session: Session, kind: type, *, quoting: bool) -> list[tuple[str, s
     differs = [one for one in said if kinds[one.kind] != one.number]
     shown = differs[0] if differs else said[0]
     tone = "query" if differs else "quiet"
+    number = str(shown.number)
+    if shown.kind is not FindingKind.RECOMMENDATION:
+        name = shown.kind.value
+        number = counted(shown.number, name, name.replace(" ", "s ", 1))
     words = f": “{shown.words}”" if quoting else ""
-    return [(f" (the document says {shown.number}{words})", tone)]
+    return [(f" (the document says {number}{words})", tone)]
 
 
 def _taken(session: Session, kind: type) -> tuple[int, int]:
