@@ -24,7 +24,8 @@ def _called(db: sqlite3.Connection, unit: int) -> str:
     found = db.execute("SELECT title, by, at FROM units WHERE id = ?", (unit,)).fetchone()
     if found is None:
         return f"change {unit}"
-    title, by, at = found
+    # Where the file is damaged they may be anything, or nothing.
+    title, by, at = map(str, found)
     return f"change {unit} (“{title}”, by {by}, {at[:16].replace('T', ' ')} UTC)"
 
 

@@ -1,5 +1,6 @@
 """Trackers to try things on: an empty one, a little case, and a copy of the worked example."""
 
+import gc
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,6 +16,14 @@ from store.unit import Author
 pytest_plugins = ["figures"]
 
 MOMENT = datetime(2022, 6, 1, 8, 43, 5, 250_000, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_frozen() -> Iterator[None]:
+    """Let what a start froze be collected: a test run starts the program a thousand times."""
+    yield
+    gc.unfreeze()
+    gc.enable()
 
 
 @pytest.fixture

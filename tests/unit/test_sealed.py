@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from little_case import edit_finding, tell
 
-from store import sealed
+from store import chain, sealed
 from store.tracker import Tracker, create
 from store.unit import Author
 
@@ -91,3 +91,14 @@ def test_changes_without_their_unit_are_named_by_number(tracker: Tracker) -> Non
     with unguarded(tracker) as other:
         other.execute("DELETE FROM units WHERE id = 4")
     assert sealed.trouble(tracker.db).startswith("From change 4 on, the log is not what was")
+
+
+def test_a_change_whose_row_is_damaged_is_named_by_its_number(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE TABLE units (id INTEGER PRIMARY KEY, title TEXT, by TEXT, at TEXT)")
+    db.execute("INSERT INTO units (id) VALUES (7)")
+    monkeypatch.setattr(chain, "first_break", lambda db: 7)
+    assert sealed.trouble(db).startswith("From change 7 (")
+    db.close()

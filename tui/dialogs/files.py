@@ -144,10 +144,6 @@ class FilesDialog(FormDialog):
         self.tell("")
         self.app.push_screen(WorkingDialog("Reading", work), self._ended)
 
-    def keep_draft(self) -> bool:
-        """Keep the paths typed, but not any more once they were read."""
-        return True if self._over else super().keep_draft()
-
     def _ended(self, outcome: Outcome[object] | None) -> None:
         """Close with what was read, or say why nothing was."""
         if outcome is None:

@@ -114,6 +114,8 @@ class WritingDialog(Dialog[bool]):
 
     def keep_draft(self) -> bool:
         """Keep what is typed now, or drop the draft once all is as it was; False if that failed."""
+        if self._over:
+            return True
         self._stop_waiting()
         drafts, typed = self._drafts, self.typed()
         if drafts is None or typed == (self._kept or self._original):
