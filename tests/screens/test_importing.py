@@ -11,6 +11,7 @@ from store import history, recommendations
 from store.models import Subject, SubjectKind
 from tui.dialogs.files import FilesDialog
 from tui.screens.importing_rows import TAKEN
+from tui.widgets.long_text import LongText
 
 
 async def test_report_letter_and_review_are_brought_in_and_a_corrected_day_moves_the_clocks(
@@ -188,3 +189,22 @@ async def test_what_a_report_counts_is_set_beside_what_was_found_of_that_kind(fi
     async with at_work(file, (160, 40)) as person:
         await read(person, str(report))
         assert person.sees("7 findings taken (the document says 2 causes of concern")
+
+
+async def test_a_text_can_be_pasted_where_there_is_no_file(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATTERS_STATE", str(tmp_path / "state"))
+    async with at_work(file) as person:
+        await person.press("i", "ctrl+t")
+        assert person.sees("Paste the text of a document")
+        await person.press("ctrl+s")
+        assert person.sees("There are no words in the text.")
+        person.app.screen.query_one(LongText).typed = REPORT
+        await person.press("ctrl+s")
+        await waited(person, lambda: shown(person) is not None)
+        assert person.sees("3 findings taken")
+        (kept,) = (tmp_path / "state" / "pasted").iterdir()
+        assert kept.stat().st_mode & 0o777 == 0o600
+        await save(person)
+        assert len(person.refs) == 3

@@ -316,3 +316,26 @@ def test_the_same_report_in_another_file_shows_nothing_changed(run, tracker, fol
     (folder / "blank.txt").write_text(REPORT + "\n\n", encoding="utf-8")
     out = run("import", "blank.txt", "--dry-run")[1]
     assert "blank.txt against the tracker: 2 as before\n" in out
+
+
+def piped(monkeypatch, text):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text)))
+
+
+def test_a_text_can_be_piped_in_and_no_copy_of_it_stays(run, tracker, folder, monkeypatch):
+    monkeypatch.setenv("MATTERS_STATE", str(folder / "state"))
+    piped(monkeypatch, REPORT.encode())
+    code, out, err = run("import", "-", "--yes")
+    assert (code, err) == (0, "")
+    assert "Pasted text" in out
+    assert len(recommendations(run)) == 2
+    assert list((folder / "state").rglob("*.txt")) == []
+
+
+@pytest.mark.parametrize("text", [b"", b" \n"])
+def test_a_text_without_words_is_refused(run, tracker, folder, monkeypatch, text):
+    monkeypatch.setenv("MATTERS_STATE", str(folder / "state"))
+    piped(monkeypatch, text)
+    code, _, err = run("import", "-", "--yes")
+    assert code == 2
+    assert err == "There are no words in the text. Nothing was read.\n"

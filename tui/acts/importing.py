@@ -94,6 +94,7 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
         read,
         folder=folder,
         today=screen.desk.today,
+        now=screen.desk.author.now,
         drafts=draft_of(screen, "import:paths"),
     )  # fmt: skip
 

@@ -185,7 +185,9 @@ def _add_import(below: "_Below[_Parser]") -> None:
         "Read reports and letters, or spreadsheets, show what they hold, and save it: one undo for "
         "each file. Documents given together are read together.",
     )
-    command.add_argument("files", metavar="FILE", nargs="+")
+    command.add_argument(
+        "files", metavar="FILE", nargs="+", help="or - for a text on the standard input"
+    )
     for option, name, says in (
         ("--inspection", "REF", "the inspection they belong to, such as I1; else it is found out"),
         ("--published", "DATE", "the day the report was published, where it does not say"),

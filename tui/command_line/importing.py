@@ -1,6 +1,7 @@
 """`matters import`: read documents, show what would be saved, and save it once that is agreed."""
 
 import sqlite3
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,6 +42,9 @@ _SHEETS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
 
 def import_files(asked: Asked, files: Sequence[str], wanted: Wanted) -> None:
     """Read the files, show what was found, and save it if the user says so."""
+    if "-" in files:
+        _import_what_is_piped_in(asked, files, wanted)
+        return
     paths = [Path(name) for name in files]
     sheets = [path for path in paths if path.suffix.lower() in _SHEETS]
     _check_files(sheets, paths, wanted)
@@ -50,6 +54,19 @@ def import_files(asked: Asked, files: Sequence[str], wanted: Wanted) -> None:
     from tui.command_line.importing_sheets import import_sheets
 
     import_sheets(asked, sheets, wanted)
+
+
+def _import_what_is_piped_in(asked: Asked, files: Sequence[str], wanted: Wanted) -> None:
+    """Read the text on the standard input as one of the documents."""
+    from tui.pasted_text import MOST, keep
+
+    if sys.stdin.isatty():
+        output.tell(["Paste the text, then end it with ctrl+d on a line of its own."])
+    path = keep(sys.stdin.buffer.read(MOST + 1), asked.now())
+    try:
+        import_files(asked, [str(path) if name == "-" else name for name in files], wanted)
+    finally:
+        path.unlink()
 
 
 def _check_files(sheets: Sequence[Path], paths: Sequence[Path], wanted: Wanted) -> None:

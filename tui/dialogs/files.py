@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -77,7 +78,10 @@ class FilesDialog(FormDialog):
         &.-low #documents { height: 5; margin-bottom: 0; }
     }
     """
-    KEYS = "ctrl+s read   tab next field   space mark a document   esc leave"
+    KEYS = "ctrl+s read   tab next field   space mark   ctrl+t paste text instead   esc leave"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+t", "paste_text", "Paste text instead", id="files.paste-text", show=False)
+    ]
 
     def __init__(
         self,
@@ -86,11 +90,13 @@ class FilesDialog(FormDialog):
         *,
         folder: Path,
         today: date,
+        now: "Callable[[], datetime]",
         drafts: "Drafts | None" = None,
     ) -> None:
         super().__init__("Import documents", fields, _nothing, today=today, drafts=drafts)
         self._read = read
         self._folder = folder
+        self._now = now
         self._listed: list[Found] = []
         self.found: object = None
         self.documents = Lines(
@@ -143,6 +149,19 @@ class FilesDialog(FormDialog):
             return
         self.tell("")
         self.app.push_screen(WorkingDialog("Reading", work), self._ended)
+
+    def action_paste_text(self) -> None:
+        """Read a text that is pasted, where there is no file of it."""
+        from tui.dialogs.pasted import PastedDialog
+        from tui.pasted_text import keep
+
+        def take(text: str) -> None:
+            path = as_typed(keep(text.encode(), self._now()), self._folder)
+            self._paths.put(" ".join([self._paths.typed.strip(), path]).strip())
+
+        self.app.push_screen(
+            PastedDialog(take), lambda taken: self.action_save() if taken else None
+        )
 
     def _ended(self, outcome: Outcome[object] | None) -> None:
         """Close with what was read, or say why nothing was."""
