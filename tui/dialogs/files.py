@@ -78,7 +78,7 @@ class FilesDialog(FormDialog):
         &.-low #documents { height: 5; margin-bottom: 0; }
     }
     """
-    KEYS = "ctrl+s read   tab next field   space mark   ctrl+t paste text instead   esc leave"
+    KEYS = "ctrl+s read   tab next field   space mark   ctrl+t paste text   esc leave"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+t", "paste_text", "Paste text instead", id="files.paste-text", show=False)
     ]
