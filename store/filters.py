@@ -2,6 +2,7 @@
 
 import sqlite3
 from array import array
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,7 +10,10 @@ from typing import NamedTuple
 from store import narrowing, standing_keys
 from store.dates import say_short_day
 from store.models import Applies
+from store.rows import marks
 from store.standing_keys import Standings
+
+_AT_ONCE = 500
 
 
 class Order(StrEnum):
@@ -89,6 +93,23 @@ def total(db: sqlite3.Connection, today: date) -> int:
         "SELECT count(*) FROM recommendations WHERE since <= ?", (today.isoformat(),)
     ).fetchone()
     return int(number)
+
+
+def first_open(db: sqlite3.Connection, keys: Sequence[int], today: date) -> int | None:
+    """The first of these recommendations that is open on a day, read a few hundred at a time."""
+    for begin in range(0, len(keys), _AT_ONCE):
+        some = keys[begin : begin + _AT_ONCE]
+        found = db.execute(
+            f"""SELECT recommendation FROM recommendation_standing
+                WHERE recommendation IN ({marks(some)}) AND is_open
+                AND since <= ? AND (until IS NULL OR until > ?)""",
+            (*some, today.isoformat(), today.isoformat()),
+        )
+        are_open = {key for (key,) in found}
+        for key in some:
+            if key in are_open:
+                return key
+    return None
 
 
 def themes(db: sqlite3.Connection) -> list[str]:

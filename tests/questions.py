@@ -77,6 +77,7 @@ LISTS: dict[str, Question] = {
     "how many open and ours": lambda db, today: filters.count(db, OURS, today),
     "how many of one inspection": lambda db, today: filters.count(db, Filter(inspection=2), today),
     "how many there are": lambda db, today: filters.total(db, today),
+    "next open": lambda db, today: filters.first_open(db, KEYS, today),
     "themes": lambda db, today: filters.themes(db),
     "found in all texts": lambda db, today: search.recommendations(db, WORD, today),
     "found quickly": lambda db, today: search.quickly(db, WORD, today, 100),

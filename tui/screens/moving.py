@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from store import standing
+from store import filters
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -18,13 +18,12 @@ def to_pane(screen: "MainScreen", step: int) -> None:
 def to_open(screen: "MainScreen", step: int) -> None:
     """Go to the nearest open recommendation above or below, whatever the list shows."""
     lines, keys = screen.recommendations, screen.recommendations.source.ids
-    index = lines.view.cursor + step
-    while 0 <= index < len(keys):
-        found = standing.of_recommendation(screen.desk.db, keys[index], screen.desk.today)
-        if found is not None and found.is_open:
-            lines.select(keys[index])
-            return
-        index += step
+    here = lines.view.cursor
+    ahead = keys[here + 1 :] if step > 0 else keys[:here][::-1]
+    found = filters.first_open(screen.desk.db, ahead, screen.desk.today)
+    if found is not None:
+        lines.select(found)
+        return
     way = "after" if step > 0 else "before"
     screen.notify(f"No open recommendation {way} this one in the list.", markup=False)
 
