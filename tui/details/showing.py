@@ -30,12 +30,10 @@ def show(screen: "MainScreen", *, keep_place: bool = False) -> None:
     subject = _subject(screen)
     page = screen.detail
     if subject is None:
-        page.border_title = "Nothing chosen"
-        page.border_subtitle = ""
+        page.entitle(Content("Nothing chosen"), Content(""))
         page.show(())
         return
-    page.border_title = records.heading(screen.desk.db, subject)
-    page.border_subtitle = tabs_line(screen.tab)
+    page.entitle(records.heading(screen.desk.db, subject), tabs_line(screen.tab))
     page.show(side(screen.desk, subject, screen.tab), keep_place=keep_place)
 
 

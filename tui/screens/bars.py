@@ -79,11 +79,10 @@ def show_counts(screen: "MainScreen") -> None:
     title = (
         f"Recommendations{' · ' + words if words else ''} · {len(lines.source.ids)} of {everything}"
     )
-    lines.border_title = line_content(title)
     marked = f"● {len(lines.marked)} marked · " if lines.marked else ""
     if screen.still_searching is not None:
         marked += "looking in actions and notes … · "
-    lines.border_subtitle = line_content(f"{marked}{screen.order}")
+    lines.entitle(line_content(title), line_content(f"{marked}{screen.order}"))
 
 
 def show_actions(screen: "MainScreen") -> None:
@@ -94,7 +93,7 @@ def show_actions(screen: "MainScreen") -> None:
         keys = filters.actions(db, shown, Order.NEAREST, today)
         screen.actions.empty = "There are no actions yet. Press a to add one."
         screen.actions.show(ActionRows(db, today, keys))
-        screen.actions.border_title = line_content(f"All actions · {len(keys)}")
+        screen.actions.entitle(line_content(f"All actions · {len(keys)}"))
         return
     key = screen.recommendations.key
     serving = actions.for_recommendation(db, key, today) if key else []
@@ -102,8 +101,8 @@ def show_actions(screen: "MainScreen") -> None:
     beside = ref[0] if ref else ""
     screen.actions.empty = "No action yet. Press a to add one."
     screen.actions.show(ActionRows(db, today, serving, beside))
-    screen.actions.border_title = line_content(
-        f"Actions for {beside} · {len(serving)}" if beside else "Actions"
+    screen.actions.entitle(
+        line_content(f"Actions for {beside} · {len(serving)}" if beside else "Actions")
     )
 
 

@@ -10,8 +10,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
+from tui.widgets.framed import Framed
 from tui.widgets.line_columns import Column, Place, arrange, gap_at, total_width, unrolled
 from tui.widgets.line_drawing import (
     cells_strip,
@@ -30,15 +30,13 @@ CURSOR_SIGN, MARK_SIGN, SHIFTED_SIGN, THUMB = "▌", "●", "‹", "▐"
 KEPT_STRIPS = 1_000
 
 
-class LinePane(Widget):
+class LinePane(Framed):
     """Rows in columns with a cursor, marks, a header and a scroll thumb of its own.
 
     `on_select` is called with the key under the cursor (None when there are no rows) whenever that
     key changes, `on_mark` with the marked keys whenever those change; both in the same tick as the
     change, so that what the screen draws for it comes in the same frame.
     """
-
-    ALLOW_SELECT = False
 
     def __init__(
         self,
@@ -64,7 +62,7 @@ class LinePane(Widget):
         self.view = View()
         self._window = Window()
         self._palette = Palette(self)
-        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
+        self._strips: dict[tuple[int, int, bool, bool, bool], Strip] = {}
         self._fitted = Size(0, 0)
         self._aside = 0
         self._wide: tuple[int, ...] = ()
@@ -127,7 +125,7 @@ class LinePane(Widget):
         self._fit()
         before = self.view.cursor
         if change(self.view):
-            self._refresh_content()
+            self.refresh(self.size.region)
         elif self.view.cursor != before:
             self._refresh_row(before)
             self._refresh_row(self.view.cursor)
@@ -169,8 +167,7 @@ class LinePane(Widget):
             strip = self._empty_line(y - self.head)
         else:
             index, part = divmod(y - self.head, self.line_height)
-            row = self._row_line(self.view.top + index, part)
-            strip = Strip.join([row, self._thumb_cell(y - self.head)])
+            strip = self._row_line(self.view.top + index, part, y - self.head in self._thumb)
         return strip.adjust_cell_length(self._fitted.width, self._palette.style())
 
     @property
@@ -205,16 +202,17 @@ class LinePane(Widget):
         self._strips.clear()
         self.view.resize((size.height - self.head) // self.line_height)
 
-    def _row_line(self, index: int, part: int) -> Strip:
+    def _row_line(self, index: int, part: int, covered: bool) -> Strip:
         if index >= self.view.count:
-            return Strip.blank(self._fitted.width - 1, self._palette.style())
+            return Strip.blank(self._fitted.width, self._palette.style())
         key = self.source.ids[index]
-        drawn = (key, part, index == self.view.cursor, key in self.marked)
+        drawn = (key, part, index == self.view.cursor, key in self.marked, covered)
         if drawn not in self._strips:
             if len(self._strips) >= KEPT_STRIPS:
                 self._strips.clear()
             row = self._window.row(index, self.view.top, self.view.screen)
-            self._strips[drawn] = self._row_strip(row, *drawn[1:])
+            strips = [self._row_strip(row, *drawn[1:4]), self._thumb_cell(covered)]
+            self._strips[drawn] = Strip.join(strips)
         return self._strips[drawn]
 
     def _row_strip(self, row: Row, part: int, cursor: bool, marked: bool) -> Strip:
@@ -249,17 +247,18 @@ class LinePane(Widget):
         text = centred(self.empty, size.width, size.height - self.head)[line]
         return Strip([Segment(text, self._palette.style("empty"))])
 
-    def _thumb_cell(self, line: int) -> Strip:
-        covered = line in thumb_lines(self.view, self._fitted.height - self.head)
+    @property
+    def _thumb(self) -> range:
+        """The lines below the header that the scroll thumb covers."""
+        return thumb_lines(self.view, self._fitted.height - self.head)
+
+    def _thumb_cell(self, covered: bool) -> Strip:
         style = self._palette.style("thumb" if covered else "")
         return Strip([Segment(THUMB if covered else " ", style)])
 
     def _redraw(self) -> None:
         self._strips.clear()
-        self._refresh_content()
-
-    def _refresh_content(self) -> None:
-        self.refresh(self.size.region)
+        self.refresh_changed()
 
     def _refresh_row(self, index: int) -> None:
         line = index - self.view.top

@@ -1,9 +1,10 @@
 """A pane of running text: paragraphs wrapped to its width, scrolled by its own offset."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
 from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from rich.style import Style as RichStyle
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,8 +12,10 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.strip import Strip
 from textual.style import Style
-from textual.visual import Visual
-from textual.widget import Widget
+
+from tui.widgets.framed import Framed
+
+KEPT_PARAGRAPHS = 300
 
 
 class Paragraph(NamedTuple):
@@ -23,10 +26,9 @@ class Paragraph(NamedTuple):
     sign: Content | None = None
 
 
-class Page(Widget, can_focus=True):
+class Page(Framed, can_focus=True):
     """Paragraphs to read. Drawn line by line, so that showing others lays nothing out again."""
 
-    ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll_lines(-1)", "Up", show=False, id="page.up"),
         Binding("down,j", "scroll_lines(1)", "Down", show=False, id="page.down"),
@@ -52,18 +54,19 @@ class Page(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.paragraphs: tuple[Paragraph, ...] = ()
         self.top = 0
-        self.auto_links = False  # text is never markup, so there is no link to look for
         self._strips: list[Strip] = []
         self._unwrapped: Iterator[Strip] = iter(())
         self._blank_style, self._wording_style = RichStyle(), Style()
+        self._looks: dict[Style, RichStyle] = {}
         self._fitted = Size(-1, -1)
+        self._wrapped: dict[Hashable, list[Strip]] = {}
 
     def show(self, paragraphs: Sequence[Paragraph], *, keep_place: bool = False) -> None:
         """Show other paragraphs, from the top or from the line reached."""
         self.paragraphs = tuple(paragraphs)
         self.top = self.top if keep_place else 0
         self._fitted = Size(-1, -1)
-        self.refresh(self.size.region)
+        self.refresh_changed()
 
     @property
     def last_top(self) -> int:
@@ -96,6 +99,8 @@ class Page(Widget, can_focus=True):
         """Wrap and colour afresh when theme or focus change."""
         super().notify_style_update()
         self._fitted = Size(-1, -1)
+        self._wrapped.clear()
+        self._looks.clear()
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the content."""
@@ -111,14 +116,15 @@ class Page(Widget, can_focus=True):
 
     def _more(self) -> Strip:
         text = Content.styled("▼", "$text-muted")
-        return Visual.to_strips(self, text, 1, 1, self._wording_style, apply_selection=False)[0]
+        return self._drawn(text, 1)[0]
 
     def _fit(self) -> None:
         """Begin to wrap the paragraphs to the width there is, if it or they have changed."""
         if self.size == self._fitted:
             return
         self._fitted = self.size
-        self._blank_style, self._wording_style = self.rich_style, self.visual_style
+        if not self._looks:
+            self._blank_style, self._wording_style = self.rich_style, self.visual_style
         self._strips = []
         self._unwrapped = (strip for each in self.paragraphs for strip in self._wrap(each))
         self.top = max(0, min(self.top, self.last_top)) if self.top else 0
@@ -130,19 +136,46 @@ class Page(Widget, can_focus=True):
             self._strips.extend(islice(self._unwrapped, missing))
 
     def _wrap(self, paragraph: Paragraph) -> list[Strip]:
+        """The lines of a paragraph; many a one stands in the next record too."""
+        text, sign = paragraph.text, paragraph.sign or Content("")
         width = max(4, self.size.width - paragraph.indent)
-        style = self._wording_style
-        strips = Visual.to_strips(self, paragraph.text, width, None, style, apply_selection=False)
+        asked = (text.plain, *text.spans), (sign.plain, *sign.spans), paragraph.indent, width
+        if asked not in self._wrapped:
+            if len(self._wrapped) >= KEPT_PARAGRAPHS:
+                self._wrapped.clear()
+            self._wrapped[asked] = self._wrapped_to(width, paragraph)
+        return self._wrapped[asked]
+
+    def _wrapped_to(self, width: int, paragraph: Paragraph) -> list[Strip]:
+        strips = self._drawn(paragraph.text, width)
         if not paragraph.indent:
             return strips or [Strip.blank(width, self._blank_style)]
         margin = Strip.blank(paragraph.indent, self._blank_style)
         first = margin
         if paragraph.sign is not None:
-            (drawn,) = Visual.to_strips(
-                self, paragraph.sign, paragraph.indent, 1, style, apply_selection=False
+            first = self._drawn(paragraph.sign, paragraph.indent)[0].adjust_cell_length(
+                paragraph.indent, self._blank_style
             )
-            first = drawn.adjust_cell_length(paragraph.indent, self._blank_style)
         return [
             Strip.join([first if number == 0 else margin, strip])
             for number, strip in enumerate(strips)
         ]
+
+    def _drawn(self, text: Content, width: int) -> list[Strip]:
+        return [self._strip(each) for each in text.wrap(width)]
+
+    def _strip(self, wrapped: Content) -> Strip:
+        """One line; unlike Textual's own it does not carry its place for being selected."""
+        base = self._wording_style
+        pieces = wrapped.render(base, end="", parse_style=_parsed)
+        segments = [Segment(text, self._look(base + style)) for text, style in pieces]
+        return Strip(segments, wrapped.cell_length)
+
+    def _look(self, style: Style) -> RichStyle:
+        if style not in self._looks:
+            self._looks[style] = style.rich_style
+        return self._looks[style]
+
+
+def _parsed(style: str | Style) -> Style:
+    return Style.parse(style) if isinstance(style, str) else style

@@ -1,0 +1,122 @@
+"""A pane in a frame that keeps its finished lines, and paints only those that changed.
+
+Textual keeps finished lines too, but by their place: a list that scrolls by one row draws all of
+them anew, and a title set once more repaints the whole pane. Here a line of the content is framed
+once, wherever it moves to, and the frame is drawn by Textual as ever.
+"""
+
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+KEPT_FRAMED = 1_000
+NO_WORDS = Content("")
+
+
+class Framed(Widget):
+    """A widget that draws its content line by line, each exactly as wide as the content."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.auto_links = False  # text is never markup, so there is no link to look for
+        self._finished: dict[int, Strip] = {}
+        self._framed: dict[int, tuple[Strip, Strip]] = {}
+        self._sides: tuple[Strip, Strip] | None = None
+        self._framed_for = Size(-1, -1)
+        self._titling = False
+
+    def entitle(self, title: Content, subtitle: Content = NO_WORDS) -> None:
+        """Set the titles in the frame, and paint the frame's lines if they are others."""
+        self._titling = True
+        if not title.is_same(self._border_title or NO_WORDS):
+            self.border_title = title
+        if not subtitle.is_same(self._border_subtitle or NO_WORDS):
+            self.border_subtitle = subtitle
+        self._titling = False
+
+    def refresh_changed(self) -> None:
+        """Paint the lines of the content that are now drawn otherwise than they last were."""
+        if not self._finished or self.outer_size != self._framed_for:
+            self.refresh(self.size.region)
+            return
+        top, (width, height) = self.gutter.top, self.size
+        drawn = {y: self._content_line(y) for y in range(height)}
+        changed = [y for y, strip in drawn.items() if self._finished.get(y + top) != strip]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            self._finished.update({y + top: drawn[y] for y in changed})
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the widget, those kept and those to be drawn."""
+        if self.outer_size != self._framed_for:
+            self._forget()
+            self._framed_for = self.outer_size
+        finished = self._finished
+        for y in crop.line_range:
+            if y not in finished:
+                finished[y] = self._line(y)
+        lines = [finished[y] for y in crop.line_range]
+        if crop.column_span == (0, self._framed_for.width):
+            return lines
+        return [line.crop(*crop.column_span) for line in lines]
+
+    def notify_style_update(self) -> None:
+        """Draw everything afresh when theme, focus or rules change."""
+        super().notify_style_update()
+        self._forget()
+
+    def _set_dirty(self, *regions: Region) -> None:
+        """Forget the lines to be painted again; for a title those are the frame's alone."""
+        if self._titling and not regions:
+            regions = self._edges()
+        if regions:
+            top = self.gutter.top
+            for region in regions:
+                for y in region.line_range:
+                    self._finished.pop(y + top, None)
+        else:
+            self._forget()
+        super()._set_dirty(*regions)
+
+    def _edges(self) -> tuple[Region, Region]:
+        """The frame's first and last line, as seen from the content."""
+        (left, top), (width, height) = self.content_offset, self.outer_size
+        return Region(-left, -top, width, 1), Region(-left, height - 1 - top, width, 1)
+
+    def _forget(self) -> None:
+        self._finished.clear()
+        self._framed.clear()
+        self._sides = None
+
+    def _line(self, y: int) -> Strip:
+        content_y = y - self.gutter.top
+        if 0 <= content_y < self.size.height and self.size.width > 0:
+            return self._content_line(content_y)
+        return self._by_textual(y)
+
+    def _content_line(self, y: int) -> Strip:
+        """A line of the content between the frame's sides; kept for as long as it is the same."""
+        content = self.render_line(y)
+        kept = self._framed.get(id(content))
+        if kept is None:
+            if len(self._framed) >= KEPT_FRAMED:
+                self._framed.clear()
+            kept = self._framed[id(content)] = (content, self._between_sides(content))
+        return kept[1]
+
+    def _between_sides(self, content: Strip) -> Strip:
+        if self._sides is None:
+            gutter, whole = self.gutter, self._by_textual(self.gutter.top)
+            width = whole.cell_length
+            self._sides = whole.crop(0, gutter.left), whole.crop(width - gutter.right, width)
+        _, background = self.background_colors
+        for each in self.get_line_filters():
+            content = content.apply_filter(each, background)
+        left, right = self._sides
+        return Strip.join([left, content, right])
+
+    def _by_textual(self, y: int) -> Strip:
+        return super().render_lines(Region(0, y, self.outer_size.width, 1))[0]
