@@ -38,6 +38,12 @@ _HANGING = {
 }
 
 
+# What the offices themselves call it. A number alone stands in every document and finds too much.
+_CALLED = """SELECT n.recommendation AS key FROM numbers n
+    CROSS JOIN documents d ON d.id = n.document
+    WHERE substr(n.number, 1, length(:called)) = :called COLLATE NOCASE AND d.since <= :today"""
+
+
 class Found(NamedTuple):
     """Recommendations that words were found in; not `whole` if only their own texts were read."""
 
@@ -60,7 +66,7 @@ def recommendations(db: sqlite3.Connection, text: str, today: date) -> set[int] 
     words = query(text)
     if words is None:
         return None
-    return _in(db, (*_OWN, *_HANGING.values()), words, today)
+    return _in(db, (*_OWN, *_HANGING.values()), words, today) | _called(db, text, today)
 
 
 def quickly(db: sqlite3.Connection, text: str, today: date, most: int) -> Found | None:
@@ -71,7 +77,7 @@ def quickly(db: sqlite3.Connection, text: str, today: date, most: int) -> Found 
     words = query(text)
     if words is None:
         return None
-    own = _in(db, _OWN, words, today)
+    own = _in(db, _OWN, words, today) | _called(db, text, today)
     if any(_more_than(db, table, words, most) for table in _HANGING):
         return Found(own, whole=False)
     return Found(own | _in(db, _HANGING.values(), words, today), whole=True)
@@ -80,6 +86,15 @@ def quickly(db: sqlite3.Connection, text: str, today: date, most: int) -> Found 
 def _in(db: sqlite3.Connection, ways: Iterable[str], words: str, today: date) -> set[int]:
     bound = {"words": words, "today": today.isoformat()}
     return set().union(*(key_set(db, way, bound) for way in ways))
+
+
+def _called(db: sqlite3.Connection, text: str, today: date) -> set[int]:
+    """Those whose own reference in a document or spreadsheet begins so, such as OIS-3."""
+    called = clean(text, single_line=True).strip()
+    letters, digits = any(map(str.isalpha, called)), any(map(str.isdigit, called))
+    if len(called) > _LONGEST_WORD or not (letters and digits):
+        return set()
+    return key_set(db, _CALLED, {"called": called, "today": today.isoformat()})
 
 
 def _more_than(db: sqlite3.Connection, table: str, words: str, most: int) -> bool:

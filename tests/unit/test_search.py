@@ -201,6 +201,30 @@ class TestWhatIsSearched:
             notes.add(change, case.about_action, "A kingfisher", on=KNOWN)
         assert found(case, "kingfisher") == set()
 
+    @pytest.mark.parametrize(
+        ("typed", "finds"),
+        [
+            ("OIS-3", True),
+            ("ois-3", True),
+            (" OIS-31 ", True),
+            ("OIS-32", False),
+            ("IS-31", False),
+            ("OIS_31", False),
+            ("31", False),
+        ],
+    )
+    def test_that_is_the_offices_own_reference_finds_its_finding(
+        self, case: Case, typed: str, finds: bool
+    ) -> None:
+        with unit(case.db, "The office's own reference", case.author) as change:
+            recommendations.add_number(change, case.finding, case.report, "OIS-31")
+        expected = {case.finding} if finds else set()
+        assert found(case, typed) == expected
+        quick = search.quickly(case.db, typed, LATER, most=100)
+        assert quick is not None
+        assert quick.keys == expected
+        assert found(case, typed, date(2022, 1, 9)) == set(), "its document is not there yet"
+
     def test_in_the_example_finds_what_a_reader_would(self, example: Tracker) -> None:
         today = date(2023, 1, 20)
         named = search.recommendations(example.db, "R6", today)
