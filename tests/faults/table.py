@@ -1,11 +1,15 @@
 """All tests of faults and attacks in full, and their table: figure asked, figure reached.
 
-    .venv/bin/python tests/faults/table.py [FOLDER OR FILE OF TESTS …]
+    .venv/bin/python tests/faults/table.py [--write] [FOLDER OR FILE OF TESTS …]
 
+`--write` puts the table into docs/faults.md too, with what it was made on.
 A test that was not run, was skipped, or ended without a figure stands in the table as just that.
 """
 
 import json
+import os
+import platform
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -17,6 +21,7 @@ from pathlib import Path
 from asked import ASKED
 
 ROOT = Path(__file__).parents[2]
+WRITTEN = ROOT / "docs" / "faults.md"
 _HEAD = ("test", "what it is", "asked", "reached", "")
 
 
@@ -67,7 +72,7 @@ def rows(all_ended: list[Ended]) -> Iterator[tuple[str, str, str, str, str]]:
             reached[test].append(("", f"no figure: {ended.reason or ended.test}", ended.verdict))
     for test, what in ASKED.items():
         found = reached.pop(test, [("", "not run", "not run")])
-        for asked, figure, verdict in found:
+        for asked, figure, verdict in dict.fromkeys(found):
             yield test, what, asked, figure, verdict
     for test, found in reached.items():
         raise SystemExit(f"{test} is not in the list of what is asked: {found}")
@@ -79,17 +84,28 @@ def printed(table: list[tuple[str, str, str, str, str]]) -> str:
     return "\n".join(lines)
 
 
+def _heading() -> str:
+    machine = f"{platform.system()} {platform.release()}, {os.cpu_count()} processors"
+    made = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    return f"# Faults and attacks\n\nMade by `tests/faults/table.py --write` on {machine}, {made}."
+
+
 def _line(cells: tuple[str, ...]) -> str:
     return "| " + " | ".join(cell.replace("|", "¦").replace("\n", " ") for cell in cells) + " |"
 
 
 def main() -> int:
     """Print the table; the exit code: 0 where everything asked is met."""
-    all_ended = run_in_full(sys.argv[1:])
+    where = [argument for argument in sys.argv[1:] if argument != "--write"]
+    all_ended = run_in_full(where)
     table = list(rows(all_ended))
-    print(printed(table))
     failed = [ended.test for ended in all_ended if ended.outcome == "failed"]
-    print(f"\n{len(all_ended)} tests run, {len(failed)} failed.", *failed, sep="\n")
+    told = "\n".join(
+        (printed(table), "", f"{len(all_ended)} tests run, {len(failed)} failed.", *failed)
+    )
+    print(told)
+    if "--write" in sys.argv:
+        WRITTEN.write_text(f"{_heading()}\n\n{told}\n", encoding="utf-8")
     return 1 if failed or any(row[-1] != "met" for row in table) else 0
 
 
