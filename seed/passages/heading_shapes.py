@@ -23,6 +23,20 @@ _SAYS_LITTLE = re.compile(
 )
 
 
+_SAID_BELOW = re.compile(
+    r"(?:(?P<when>time ?scales?|time ?frames?|deadline|by when|due(?: date| by)?|target date"
+    r"|completion date|to be completed by)|(?:for|to) whom|addressed to|directed (?:at|to))"
+    r"\s*[:–—-]\s*(?P<words>\S.{1,78})",
+    re.IGNORECASE,
+)
+
+
+def said_below(text: str) -> tuple[str, str] | None:
+    """For a line such as "Timescale: within six months": "when" or "whom", and its words."""
+    found = _SAID_BELOW.fullmatch(text.strip())
+    return ("when" if found["when"] else "whom", found["words"]) if found else None
+
+
 def fold_heading(text: str) -> str:
     """A heading's words without number, case, markup and end mark."""
     plain = re.sub(r"[*_]", "", text).strip().rstrip(":.").lower()
@@ -41,7 +55,7 @@ def says_little(text: str) -> bool:
 
 def looks_like_heading(block: Block, text: str, label: str) -> bool:
     """Whether a block is a heading by its reader's word, its shape, or what it announces."""
-    if _GREETING.match(text):
+    if _GREETING.match(text) or said_below(text):
         return False
     if block.kind is BlockKind.HEADING or _announces(text, label):
         return True

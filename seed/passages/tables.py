@@ -18,6 +18,16 @@ _RESPONSE = re.compile(
     r"\b(?:responses?|updates?|progress|action taken|actions?|chief constable['’]?s?|force)\b",
     re.IGNORECASE,
 )
+_BY_WHEN = re.compile(
+    r"^(?:by when|when|time ?scales?|time ?frames?|deadline|due(?: date| by)?|target date"
+    r"|complet(?:ion|e)(?: date| by)?)$",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(
+    r"^(?:for|to|for whom|to whom|address(?:ee|ed to)|directed (?:at|to)|(?:lead )?body"
+    r"|organisation|responsible(?: body| organisation)?)$",
+    re.IGNORECASE,
+)
 _COMMENTS = re.compile(r"\b(?:p(?:f)?cc|opcc|commissioner)\b", re.IGNORECASE)
 
 
@@ -29,6 +39,8 @@ class _Columns:
     number: int | None = None
     response: int | None = None
     comments: int | None = None
+    by_when: int | None = None
+    to_whom: int | None = None
 
 
 def told_as_prose(blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]:
@@ -60,7 +72,10 @@ def _columns(header: Block) -> _Columns | None:
     response = next(
         (at for at, cell in enumerate(cells) if at not in left_out and _RESPONSE.search(cell)), None
     )
-    return _Columns(asked, _first(cells, _NUMBER), response, comments)
+    if response is not None or comments is not None:
+        return _Columns(asked, _first(cells, _NUMBER), response, comments)
+    by_when, to_whom = _first(cells, _BY_WHEN), _first(cells, _TO_WHOM, asked)
+    return _Columns(asked, _first(cells, _NUMBER), by_when=by_when, to_whom=to_whom)
 
 
 def _first(cells: Sequence[str], form: re.Pattern[str], other: int | None = None) -> int | None:
@@ -74,6 +89,10 @@ def _told(row: Block, columns: _Columns) -> Iterator[Block]:
         return
     name = "" if _is_named(asked) else f"Recommendation {number}: ".replace(" :", ":")
     yield replace(row, kind=BlockKind.ITEM, text=name + asked, label="", cells=())
+    for lead, column in (("Timescale", columns.by_when), ("To whom", columns.to_whom)):
+        words = _cell(row, column)
+        if words:
+            yield replace(row, text=f"{lead}: {words}", cells=())
     for lead, column in (("Force response", columns.response), ("PCC comments", columns.comments)):
         words = _cell(row, column)
         if words:

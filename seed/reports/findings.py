@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from seed.draft import Addressee, Cause, Finding, FindingKind, Part
+from seed.passages.heading_shapes import said_below
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role
 from seed.passages.passage import Passage, place_of
 from seed.reports.addressees import addressee, subject
@@ -19,6 +20,7 @@ from seed.reports.openings import (
 from seed.reports.parts import inline_parts
 from seed.reports.timing import timescale
 from seed.reports.zones import Zone
+from store.clocks import Due
 from store.dates import When
 
 KIND_OF_ROLE = {
@@ -39,6 +41,8 @@ class Rough:
     stem: list[Passage]
     parts: list[Passage] = field(default_factory=list)
     number: str = ""
+    below: dict[str, str] = field(default_factory=dict)
+    said: list[Passage] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -48,7 +52,7 @@ class Rough:
     @property
     def passages(self) -> list[Passage]:
         """Everything it is made of."""
-        return [*self.stem, *self.parts]
+        return [*self.stem, *self.parts, *self.said]
 
 
 def rough_findings(zones: Iterable[Zone]) -> list[Rough]:
@@ -67,6 +71,8 @@ def _in_findings_zone(zone: Zone) -> list[Rough]:
     closed = False
     for one in zone.passages[_summary_length(zone) :]:
         last = found[-1] if found else None
+        if last and _is_said_below(one, last):
+            continue
         if last and not closed and _is_part(one, last):
             last.parts.append(one)
         elif _starts(one, zone, last):
@@ -150,6 +156,8 @@ def _in_narrative(zone: Zone) -> list[Rough]:
     found: list[Rough] = []
     for one in zone.passages:
         last = found[-1] if found else None
+        if last and _is_next(one, last) and _is_said_below(one, last):
+            continue
         if opens_strongly(one.text) or (one.named and one.number and says_should(one.text)):
             kind = one.named or FindingKind.RECOMMENDATION
             found.append(Rough(kind, zone, [one], number=one.number or _own_number(one)))
@@ -158,15 +166,25 @@ def _in_narrative(zone: Zone) -> list[Rough]:
     return found
 
 
+def _is_said_below(one: Passage, last: Rough) -> bool:
+    """Whether a line only says by when or to whom the finding above it is; noted there."""
+    said = said_below(one.printed)
+    if said is None or said[0] in last.below:
+        return False
+    last.below[said[0]] = said[1]
+    last.said.append(one)
+    return True
+
+
 def _is_next(one: Passage, last: Rough) -> bool:
-    return one.place.blocks[0] == last.passages[-1].place.blocks[-1] + 1
+    return 0 <= one.place.blocks[0] - last.passages[-1].place.blocks[-1] <= 1
 
 
 def finished(rough: Rough, order: int, force: str, published: When) -> Finding:
     """A rough finding as the draft keeps it."""
     text, lettered = inline_parts(rough.text)
     place = place_of(rough.passages)
-    timed = timescale(rough.text, published) or timescale(rough.zone.timescale, published)
+    timed = _timed(rough, published)
     words = timed[0] if timed else ""
     parts = [Part(label, part, place, words) for label, part in lettered]
     parts += [_part(one, index, words, published) for index, one in enumerate(rough.parts)]
@@ -185,6 +203,17 @@ def finished(rough: Rough, order: int, force: str, published: When) -> Finding:
     )
 
 
+def _timed(rough: Rough, published: When) -> tuple[str, Due] | None:
+    """The timescale of its own words, else of the line below it, else of the heading above."""
+    below = rough.below.get("when", "")
+    for words in (rough.text, below, rough.zone.timescale):
+        timed = timescale(words, published)
+        if timed:
+            return timed
+    bare = timescale(f"by {below}", published) if below else None
+    return (below, bare[1]) if bare else None
+
+
 def _part(one: Passage, index: int, inherited: str, published: When) -> Part:
     own = timescale(one.text, published)
     label = one.label if one.lettered or one.dotted else f"{chr(ord('a') + index % 26)})"
@@ -194,7 +223,7 @@ def _part(one: Passage, index: int, inherited: str, published: When) -> Part:
 def _addressee(rough: Rough, force: str) -> Addressee:
     if rough.kind in {FindingKind.AREA_STILL, FindingKind.CAUSE_OF_CONCERN}:
         return Addressee(force)
-    return addressee(rough.text, force=force, heading=rough.zone.to)
+    return addressee(rough.text, force=force, heading=rough.below.get("whom", rough.zone.to))
 
 
 def causes_and_findings(

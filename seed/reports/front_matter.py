@@ -126,7 +126,10 @@ def joint_title(passages: Sequence[Passage]) -> str:
 def letter_title(passages: Sequence[Passage]) -> str:
     """A letter's subject: the line below the greeting that names the report it answers."""
     start = next((at for at, one in enumerate(passages) if one.printed.startswith("Dear")), -1)
-    for one in passages[start + 1 : start + 4]:
+    below = passages[start + 1 : start + 4]
+    if below and below[0].heading and len(below[0].printed.split()) > 2:
+        return below[0].printed.strip("* ")
+    for one in below:
         if _SUBJECT.search(one.printed) and not re.match(r"(?:I|Under|Both)\b", one.printed):
             return one.printed.strip("* ")
     return next((one.printed for one in passages if one.heading), "")

@@ -31,6 +31,13 @@ _COMMISSIONER = re.compile(
     r"|^response to (?:the )?(?:HMIC\w*|PEEL|inspection|report)\b",
     re.IGNORECASE,
 )
+_TO_THE_HOME_SECRETARY = re.compile(r"^dear (?:home secretary|minister)\b", re.IGNORECASE)
+_SIGN_OFF = re.compile(r"^(?:yours|kind regards)\b", re.IGNORECASE)
+_SIGNED_BY = re.compile(
+    r"^(?:(?:deputy|acting) )?(?:police(?:, fire)? and crime commissioner"
+    r"|(?:mayor|deputy mayor for policing)\b)",
+    re.IGNORECASE,
+)
 _REVIEW = re.compile(
     r"\bpost[- ]inspection review\b|\bre-?inspection\b|\brevisit\b|areas? (?:that )?still requir",
     re.IGNORECASE,
@@ -68,7 +75,17 @@ def kind_of(passages: Sequence[Passage], force: str) -> DocumentKind:
 def _is_letter(passages: Sequence[Passage]) -> bool:
     comments = _hits(_COMMISSIONER, passages)
     greeted = _hits(_SALUTATION, passages[:30]) > 0
-    return comments > 0 and (greeted or comments >= 2)
+    return _is_from_commissioner(passages) or (comments > 0 and (greeted or comments >= 2))
+
+
+def _is_from_commissioner(passages: Sequence[Passage]) -> bool:
+    """Whether it greets the Home Secretary, or a commissioner signs what began with "Dear"."""
+    start = passages[:30]
+    if _hits(_TO_THE_HOME_SECRETARY, start):
+        return True
+    ends = [at for at, one in enumerate(passages) if _SIGN_OFF.search(one.printed)]
+    signed = passages[ends[-1] + 1 : ends[-1] + 6] if ends else []
+    return _hits(_SALUTATION, start) > 0 and _hits(_SIGNED_BY, signed) > 0
 
 
 def _report_kind(passages: Sequence[Passage], force: str) -> DocumentKind:

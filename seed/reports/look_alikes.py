@@ -34,7 +34,7 @@ _ASKS_BOARD = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:made|makes|make) (?:a|an|one|several|some|similar) (?:\w+ )?recommendations?\b"
-    r"|\brecommended (?:that|to)\b|\bwe recommended\b"
+    r"|\brecommended (?:that|to)\b|\bwe recommended\b|\b(?:asks|asked)\b[^.:]{0,60} to recommend\b"
     r"|\brecommendations? (?:from|in|of) (?:our|the|an(?:other)?|its|previous)\b",
     re.IGNORECASE,
 )

@@ -53,6 +53,8 @@ def copies(answers: Sequence[Answer]) -> list[Problem]:
     texts = [folded(answer.text) for answer in answers]
     found: list[Problem] = []
     for (one, first), (other, second) in combinations(zip(answers, texts, strict=True), 2):
+        if one.place.blocks == other.place.blocks:
+            continue
         score = folded_likeness(first, second)
         if _is_copy(score, min(len(first), len(second))):
             found.append(

@@ -8,7 +8,11 @@ from seed.passages.passage import Passage
 from store.dates import When
 from store.models import StepKind
 
-_COPY = re.compile(r"^(?:cc|copy to|copied to|copies to)\b[:.]?\s*(?P<to>.+)$", re.IGNORECASE)
+_COPY = re.compile(
+    r"^(?:cc|copy to|copied to|copies to)\b[:.]?\s*(?P<to>.+)$"
+    r"|\b(?:a )?cop(?:y|ies) of this (?:letter|response)\b[^.]{0,40}?\bto (?P<sent>[^.]{3,120})",
+    re.IGNORECASE,
+)
 _DEAR = re.compile(r"^dear\b\s*(?P<whom>[^,\n]{0,80}),?$|\bdear (?P<whom2>home secretary)\b", re.I)
 _INSPECTORS = re.compile(r"hmic|inspect", re.IGNORECASE)
 _SECRETARY = re.compile(r"home (?:secretary|office)|secretary of state", re.IGNORECASE)
@@ -51,9 +55,9 @@ def copies_sent(passages: Sequence[Passage]) -> list[CopySent]:
     """Each copy the letter names, and the duty of s.55 it serves; also where it is published."""
     found: list[CopySent] = []
     for one in passages:
-        copy = _COPY.match(one.printed)
+        copy = _COPY.search(one.printed)
         if copy:
-            to = copy.group("to").strip()
+            to = (copy["to"] or copy["sent"]).strip()
             found.append(CopySent(to, _duty(to), one.place))
         where = _PUBLISHED_AT.search(one.printed)
         if where:

@@ -8,7 +8,8 @@ from seed.draft import FindingKind
 from seed.passages.heading_shapes import fold_heading
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role, read_heading
 from seed.passages.passage import Passage
-from seed.reports.openings import opens_strongly
+from seed.reports.openings import asks_somebody, opens_strongly
+from seed.responses.grouped import as_named, separated
 
 FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
 
@@ -26,7 +27,11 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 _SIGN_OFF = re.compile(r"^yours (?:sincerely|faithfully|truly)\b|^kind regards\b", re.IGNORECASE)
-_OWN_WORDS = re.compile(r"^I (?:am|will|shall|have|hope|look|trust|would)\b")
+_QUOTED = re.compile(r"[\"“‘']")
+_OWN_WORDS = re.compile(
+    r"^I (?:am|will|shall|have|hope|look|trust|would)\b"
+    r"|^(?:A copy|Copies) of this (?:letter|response)\b"
+)
 
 
 @dataclass(slots=True)
@@ -39,6 +44,7 @@ class RoughAnswer:
     named: FindingKind | None = None
     section: str = ""
     heading: str = ""
+    group: str = ""
     response: list[Passage] = field(default_factory=list)
     comments: list[Passage] = field(default_factory=list)
 
@@ -68,7 +74,31 @@ def marker(one: Passage) -> tuple[str, str] | None:
 
 
 def cut(passages: Sequence[Passage]) -> CutLetter:
-    """The letter's answers in order."""
+    """The letter's answers in order; one that is given to several findings stands under each."""
+    found = _cut([as_named(one) for one in passages])
+    return CutLetter([one for answer in found.answers for one in _each(answer)], found.body)
+
+
+def _each(answer: RoughAnswer) -> list[RoughAnswer]:
+    """An answer to "Recommendations 3 and 4" as two answers; any other answer as it is."""
+    apart = separated(answer.number, answer.label, answer.restated)
+    if len(apart) < 2:
+        return [answer]
+    return [
+        replace(
+            answer,
+            restated=restated,
+            number=number,
+            label=label,
+            group=answer.label,
+            response=list(answer.response),
+            comments=list(answer.comments),
+        )
+        for number, label, restated in apart
+    ]
+
+
+def _cut(passages: Sequence[Passage]) -> CutLetter:
     marks = [(index, mark) for index, one in enumerate(passages) if (mark := _mark(one))]
     if not any(mark[0] == "force" for _, mark in marks):
         return _cut_without_markers(passages)
@@ -214,7 +244,7 @@ def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
     answers: list[RoughAnswer] = []
     for start, stop in zip(starts, [*starts[1:], len(passages)], strict=True):
         inside = list(passages[start:stop])
-        head = 1 if inside[0].text else 2
+        head = 1 if inside[0].text or _answers_at_once(inside) else 2
         named = inside[0]
         answers.append(
             RoughAnswer(
@@ -226,6 +256,14 @@ def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
             )
         )
     return CutLetter(answers, [*passages[: starts[0]], *_after_sign_off(answers[-1])])
+
+
+def _answers_at_once(inside: Sequence[Passage]) -> bool:
+    """Whether the words below a bare "Recommendation 4" answer it, and do not restate it."""
+    if inside[0].named is not FindingKind.RECOMMENDATION or len(inside) < 2:
+        return False
+    below = inside[1]
+    return not (asks_somebody(below.text) or _QUOTED.match(below.printed))
 
 
 def _after_sign_off(last: RoughAnswer) -> list[Passage]:

@@ -26,6 +26,7 @@ from seed.responses.actions import named_forums, proposed_actions
 from seed.responses.aliases import alias_problems
 from seed.responses.claims import conflicts, copies
 from seed.responses.formalities import copies_sent, formality_problems, sent_by, sent_to
+from seed.responses.group_problems import group_problems, once_each, unread_mentions
 from seed.responses.letters import RoughAnswer, cut, heading_kind
 from seed.responses.undertakings import undertakings
 from store.dates import When
@@ -40,7 +41,9 @@ def read_letter(opened: Opened) -> Draft:
     document = opened.document
     letter = cut(opened.passages)
     forums = named_forums(opened.passages)
-    answers = [_answer(rough, order, forums) for order, rough in enumerate(letter.answers, 1)]
+    answers = once_each(
+        [_answer(rough, order, forums) for order, rough in enumerate(letter.answers, 1)]
+    )
     kind = heading_kind(letter.body)
     findings = [
         _restated(rough, order, kind, document.force)
@@ -62,6 +65,8 @@ def read_letter(opened: Opened) -> Draft:
             *reader_remarks(opened.reading),
             *formality_problems(opened.passages, document.dated),
             *copies(answers),
+            *group_problems(letter.answers),
+            *unread_mentions(letter.body, answers),
             *conflicts(answers),
             *anachronisms(document.dated, mentions(opened.passages)),
             *alias_problems(opened.passages),

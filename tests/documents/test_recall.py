@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from seed.documents.blocks import Reading
+from seed.documents import from_html
 from seed.documents.from_text import read_text
+from seed.documents.limits import STANDARD
 from seed.draft import Draft
 from seed.drafts import draft
 from seed.reports import read_report
@@ -30,7 +32,10 @@ LETTERS = sorted(
 
 
 def reading(path: Path) -> Reading:
-    """One of the fixtures as read."""
+    """One of the fixtures as read: a text, or the web page of that name."""
+    page = path.with_suffix(".html")
+    if page.exists():
+        return from_html.read_bytes(page.read_bytes(), page.name, STANDARD)
     return read_text(path.read_text(encoding="utf-8"), path.name)
 
 
@@ -121,6 +126,8 @@ def test_every_answer_finds_its_finding(path: Path) -> None:
     for (name, text), (label, starts) in zip(pairs, answers["pairs"], strict=True):
         assert label in name
         assert text.startswith(starts)
+    for answer, words in answers.get("answer_words", {}).items():
+        assert [words in found.text for found in one.answers if found.number == answer] == [True]
     assert len(one.unanswered) == len(answers["unanswered"])
     for left, starts in zip(one.unanswered, answers["unanswered"], strict=True):
         assert left.text.startswith(starts)

@@ -1,0 +1,57 @@
+"""What an editor is told where a letter answers several findings at once, or only speaks of one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from seed.draft import Answer, Problem
+from seed.passages.passage import Passage
+from seed.responses.grouped import GROUP, numbers_of
+from seed.responses.letters import RoughAnswer
+
+_ONE = re.compile(
+    r"(?:recommendation|area for improvement|AFI|cause of concern)\s+(?:no\.?\s*)?"
+    r"(?P<numbers>\d{1,3}[a-z]?(?:\.\d{1,2})?)",
+    re.IGNORECASE,
+)
+
+
+def once_each(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers, of which those given in the same words propose their actions only once."""
+    seen: set[tuple[int, ...]] = set()
+    found: list[Answer] = []
+    for answer in answers:
+        again = answer.place.blocks in seen and bool(answer.paragraphs)
+        seen.add(answer.place.blocks)
+        found.append(replace(answer, actions=()) if again else answer)
+    return found
+
+
+def group_problems(answers: Sequence[RoughAnswer]) -> list[Problem]:
+    """A sentence for each answer that stands under several findings."""
+    groups = {(one.group, one.passages[0].place.line): one for one in answers if one.group}
+    return [
+        Problem(
+            f"“{group}” are answered together: the words stand under each, their actions under"
+            " the first alone; please check.",
+            one.passages[0].place.page,
+            line,
+        )
+        for (group, line), one in groups.items()
+    ]
+
+
+def unread_mentions(body: Sequence[Passage], answers: Sequence[Answer]) -> list[Problem]:
+    """Findings that the rest of the letter speaks of by a number that no answer bears."""
+    answered = {answer.number for answer in answers}
+    return [
+        Problem(
+            f"The letter speaks of “{found.group()}” outside its answers, and nothing was taken as"
+            " the answer; please look.",
+            one.place.page,
+            one.place.line,
+        )
+        for one in body
+        for found in (GROUP.search(one.printed) or _ONE.search(one.printed),)
+        if found and answered.isdisjoint(numbers_of(found["numbers"]))
+    ]
