@@ -1,10 +1,15 @@
 """What the first screen says, and that nothing on it jumps."""
 
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
-from driver import open_at
+from driver import MOMENT, WHO, open_at
+
+from store import drafts
+from store.tracker import open_tracker
+from store.unit import Author
 
 ALL_SHOWN = {
     "2022-02-01": "Recommendations · open, ours · 13 of 17",
@@ -183,3 +188,38 @@ async def test_one_key_is_one_frame(case_file: Path, monkeypatch: pytest.MonkeyP
             frames = [what for what in drawn if what is not None]
             assert person.app.screen is screen
             assert len(frames) == 1, (key, frames)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("pane", ["inspections", "clocks"])
+async def test_a_bracket_goes_to_where_the_recommendation_is_seen(
+    case_file: Path, size: tuple[int, int], pane: str
+) -> None:
+    async with open_at(case_file, size) as person:
+        getattr(person.main, pane).focus()
+        await person.press("]")
+        assert person.app.focused is person.main.recommendations
+        await person.note("On what is shown")
+        assert f"Noted on {person.ref}." in person.told()
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("note:R2:2", "note R2."),
+        ("note:R2:2+3", "note R2."),
+        ("date:R1:1", "new date R1."),
+        ("edit:A12:12", "changes A12."),
+        ("met:4", "what was done on a clock."),
+        ("decide:delivery:signed off by force:R8:8", "decision R8 (signed off by force)."),
+    ],
+)
+async def test_coming_back_says_what_was_being_typed_and_where(
+    case_file: Path, key: str, words: str
+) -> None:
+    with closing(open_tracker(case_file)) as tracker:
+        drafts.save(tracker.db, f"{key}:{WHO}", "{}", Author(WHO, lambda: MOMENT))
+    async with open_at(case_file) as person:
+        (told,) = [said for said in person.told() if said.startswith("Kept what you were typing")]
+        assert told.startswith(f"Kept what you were typing: {words}")
+        assert "ctrl+r there throws it away" in told

@@ -1,5 +1,6 @@
 """The main screen's lines and titles: where am I, what is next, what can I press."""
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -18,6 +19,15 @@ from tui.wording import joined, line
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
+_REF = re.compile("[A-Z][0-9]+")
+_TYPED = {
+    "decide": "decision",
+    "date": "new date",
+    "edit": "changes",
+    "met": "what was done on a clock",
+    "step": "a step of a clock",
+    "add": "a new record",
+}
 _TABS = ("Inspections", "Clocks", "Recommendations", "Actions", "Detail")
 
 
@@ -49,12 +59,22 @@ def tell_of_drafts(screen: "MainScreen") -> None:
     author = screen.desk.author.name
     kept = [draft for draft in drafts.listed(screen.desk.db) if draft.by == author]
     if kept:
-        places = ", ".join(" ".join(draft.key.split(":")[:2]) for draft in kept[:3])
+        places = ", ".join(_typed_where(draft.key) for draft in kept[:3])
+        more = f" and {len(kept) - 3} more" if len(kept) > 3 else ""
         screen.notify(
-            f"Kept what you were typing: {places}. Go there and press the same key to go on.",
+            f"Kept what you were typing: {places}{more}. Go there and press the same key to go on; "
+            "ctrl+r there throws it away.",
             markup=False,
             timeout=12,
         )
+
+
+def _typed_where(key: str) -> str:
+    """What was being typed, and where, by its draft's key: "decision R8 (in progress)"."""
+    act, *rest = key.split(":")
+    ref = next((part for part in rest if _REF.fullmatch(part)), "")
+    status = f" ({rest[1]})" if act == "decide" and len(rest) > 1 else ""
+    return f"{_TYPED.get(act, act)} {ref}".rstrip() + status
 
 
 def nothing_shown(desk: Desk, shown: Filter) -> str:

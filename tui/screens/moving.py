@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from store import filters
+from tui.commands import Place
 
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
@@ -23,6 +24,8 @@ def to_open(screen: "MainScreen", step: int) -> None:
     found = filters.first_open(screen.desk.db, ahead, screen.desk.today)
     if found is not None:
         lines.select(found)
+        if screen.read_from in (Place.INSPECTIONS, Place.CLOCKS):
+            lines.focus()  # what is in hand, and what is shown, is then where it went
         return
     way = "after" if step > 0 else "before"
     screen.notify(f"No open recommendation {way} this one in the list.", markup=False)
