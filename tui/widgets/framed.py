@@ -5,13 +5,18 @@ them anew, and a title set once more repaints the whole pane. Here a line of the
 once, wherever it moves to, and the frame is drawn by Textual as ever.
 """
 
+from collections.abc import Sequence
+
+from textual.color import TRANSPARENT
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 KEPT_FRAMED = 1_000
 NO_WORDS = Content("")
+_NO_FILTERS: Sequence[LineFilter] = ()
 
 
 class Framed(Widget):
@@ -25,24 +30,30 @@ class Framed(Widget):
         self._finished: dict[int, Strip] = {}
         self._framed: dict[int, tuple[Strip, Strip]] = {}
         self._sides: tuple[Strip, Strip] | None = None
+        self._ground, self._filters = TRANSPARENT, _NO_FILTERS
         self._framed_for = Size(-1, -1)
-        self._titling = False
+        self._titling: Region | None = None
 
     def entitle(self, title: Content, subtitle: Content = NO_WORDS) -> None:
         """Set the titles in the frame, and paint the frame's lines if they are others."""
-        self._titling = True
         if not title.is_same(self._border_title or NO_WORDS):
+            self._titling = self._edge(0)
             self.border_title = title
         if not subtitle.is_same(self._border_subtitle or NO_WORDS):
+            self._titling = self._edge(self.outer_size.height - 1)
             self.border_subtitle = subtitle
-        self._titling = False
+        self._titling = None
+
+    def fitted(self) -> Size:
+        """Take in a new size of the content, if there is one; asked before lines are drawn."""
+        raise NotImplementedError
 
     def refresh_changed(self) -> None:
         """Paint the lines of the content that are now drawn otherwise than they last were."""
         if not self._finished or self.outer_size != self._framed_for:
             self.refresh(self.size.region)
             return
-        top, (width, height) = self.gutter.top, self.size
+        top, (width, height) = self.gutter.top, self.fitted()
         drawn = {y: self._content_line(y) for y in range(height)}
         changed = [y for y, strip in drawn.items() if self._finished.get(y + top) != strip]
         if changed:
@@ -55,9 +66,12 @@ class Framed(Widget):
             self._forget()
             self._framed_for = self.outer_size
         finished = self._finished
-        for y in crop.line_range:
-            if y not in finished:
-                finished[y] = self._line(y)
+        missing = [y for y in crop.line_range if y not in finished]
+        if missing:
+            top, (width, height) = self.gutter.top, self.fitted()
+            for y in missing:
+                of_content = 0 <= y - top < height and width > 0
+                finished[y] = self._content_line(y - top) if of_content else self._by_textual(y)
         lines = [finished[y] for y in crop.line_range]
         if crop.column_span == (0, self._framed_for.width):
             return lines
@@ -70,8 +84,8 @@ class Framed(Widget):
 
     def _set_dirty(self, *regions: Region) -> None:
         """Forget the lines to be painted again; for a title those are the frame's alone."""
-        if self._titling and not regions:
-            regions = self._edges()
+        if self._titling is not None and not regions:
+            regions = (self._titling,)
         if regions:
             top = self.gutter.top
             for region in regions:
@@ -81,21 +95,15 @@ class Framed(Widget):
             self._forget()
         super()._set_dirty(*regions)
 
-    def _edges(self) -> tuple[Region, Region]:
-        """The frame's first and last line, as seen from the content."""
-        (left, top), (width, height) = self.content_offset, self.outer_size
-        return Region(-left, -top, width, 1), Region(-left, height - 1 - top, width, 1)
+    def _edge(self, y: int) -> Region:
+        """A whole line of the widget, as seen from the content."""
+        left, top = self.content_offset
+        return Region(-left, y - top, self.outer_size.width, 1)
 
     def _forget(self) -> None:
         self._finished.clear()
         self._framed.clear()
         self._sides = None
-
-    def _line(self, y: int) -> Strip:
-        content_y = y - self.gutter.top
-        if 0 <= content_y < self.size.height and self.size.width > 0:
-            return self._content_line(content_y)
-        return self._by_textual(y)
 
     def _content_line(self, y: int) -> Strip:
         """A line of the content between the frame's sides; kept for as long as it is the same."""
@@ -112,9 +120,9 @@ class Framed(Widget):
             gutter, whole = self.gutter, self._by_textual(self.gutter.top)
             width = whole.cell_length
             self._sides = whole.crop(0, gutter.left), whole.crop(width - gutter.right, width)
-        _, background = self.background_colors
-        for each in self.get_line_filters():
-            content = content.apply_filter(each, background)
+            self._ground, self._filters = self.background_colors[1], self.get_line_filters()
+        for each in self._filters:
+            content = content.apply_filter(each, self._ground)
         left, right = self._sides
         return Strip.join([left, content, right])
 

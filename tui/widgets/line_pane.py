@@ -122,7 +122,7 @@ class LinePane(Framed):
 
     def _move(self, change: Callable[[View], bool]) -> None:
         """Change the view, draw just what that touched, and tell who listens."""
-        self._fit()
+        self.fitted()
         before = self.view.cursor
         if change(self.view):
             self.refresh(self.size.region)
@@ -158,7 +158,6 @@ class LinePane(Framed):
 
     def render_line(self, y: int) -> Strip:
         """The line `y` of the content: header, a row's line, the empty notice or nothing."""
-        self._fit()
         if self._fitted.width <= 0:
             return Strip([])
         if y < self.head:
@@ -192,15 +191,16 @@ class LinePane(Framed):
         """Cells between the gutter and the thumb."""
         return max(0, self._fitted.width - self.gutter_width - 1)
 
-    def _fit(self) -> None:
+    def fitted(self) -> Size:
         """Take in a new size, if there is one, before anything is moved or drawn."""
         size = self.size
         if size == self._fitted:
-            return
+            return size
         self._fitted = size
         self._aside = 0
         self._strips.clear()
         self.view.resize((size.height - self.head) // self.line_height)
+        return size
 
     def _row_line(self, index: int, part: int, covered: bool) -> Strip:
         if index >= self.view.count:

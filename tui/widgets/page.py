@@ -26,6 +26,10 @@ class Paragraph(NamedTuple):
     sign: Content | None = None
 
 
+MORE = Paragraph(Content.styled("▼", "$text-muted"))
+"""Stands in the last cell where the page goes on below."""
+
+
 class Page(Framed, can_focus=True):
     """Paragraphs to read. Drawn line by line, so that showing others lays nothing out again."""
 
@@ -59,7 +63,7 @@ class Page(Framed, can_focus=True):
         self._blank_style, self._wording_style = RichStyle(), Style()
         self._looks: dict[Style, RichStyle] = {}
         self._fitted = Size(-1, -1)
-        self._wrapped: dict[Hashable, list[Strip]] = {}
+        self._kept: dict[Hashable, list[Strip]] = {}
 
     def show(self, paragraphs: Sequence[Paragraph], *, keep_place: bool = False) -> None:
         """Show other paragraphs, from the top or from the line reached."""
@@ -76,7 +80,7 @@ class Page(Framed, can_focus=True):
 
     def action_scroll_lines(self, lines: int) -> None:
         """Scroll by lines."""
-        self._fit()
+        self.fitted()
         before, self.top = self.top, max(0, min(self.top + lines, self.last_top))
         if self.top != before:
             self.refresh(self.size.region)
@@ -99,35 +103,35 @@ class Page(Framed, can_focus=True):
         """Wrap and colour afresh when theme or focus change."""
         super().notify_style_update()
         self._fitted = Size(-1, -1)
-        self._wrapped.clear()
+        self._kept.clear()
         self._looks.clear()
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the content."""
-        self._fit()
-        line, height = self.top + y, self.size.height
+        line, (width, height) = self.top + y, self._fitted
         self._reach(self.top + height)
         if not 0 <= line < len(self._strips):
-            return Strip.blank(self.size.width, self._blank_style)
+            return Strip.blank(width, self._blank_style)
         strip = self._strips[line]
         if y == height - 1 and len(self._strips) > self.top + height:
-            strip = Strip.join([strip.crop(0, self.size.width - 1), self._more()])
-        return strip.adjust_cell_length(self.size.width, self._blank_style)
+            strip = Strip.join([strip.crop(0, width - 1), self._more()])
+        return strip.adjust_cell_length(width, self._blank_style)
 
     def _more(self) -> Strip:
-        text = Content.styled("▼", "$text-muted")
-        return self._drawn(text, 1)[0]
+        return self._wrap(MORE)[0]
 
-    def _fit(self) -> None:
+    def fitted(self) -> Size:
         """Begin to wrap the paragraphs to the width there is, if it or they have changed."""
-        if self.size == self._fitted:
-            return
-        self._fitted = self.size
+        size = self.size
+        if size == self._fitted:
+            return size
+        self._fitted = size
         if not self._looks:
             self._blank_style, self._wording_style = self.rich_style, self.visual_style
         self._strips = []
         self._unwrapped = (strip for each in self.paragraphs for strip in self._wrap(each))
         self.top = max(0, min(self.top, self.last_top)) if self.top else 0
+        return size
 
     def _reach(self, line: int) -> None:
         """Wrap as far as a line; what is out of sight is wrapped when it is scrolled to."""
@@ -138,13 +142,13 @@ class Page(Framed, can_focus=True):
     def _wrap(self, paragraph: Paragraph) -> list[Strip]:
         """The lines of a paragraph; many a one stands in the next record too."""
         text, sign = paragraph.text, paragraph.sign or Content("")
-        width = max(4, self.size.width - paragraph.indent)
+        width = max(4, self._fitted.width - paragraph.indent)
         asked = (text.plain, *text.spans), (sign.plain, *sign.spans), paragraph.indent, width
-        if asked not in self._wrapped:
-            if len(self._wrapped) >= KEPT_PARAGRAPHS:
-                self._wrapped.clear()
-            self._wrapped[asked] = self._wrapped_to(width, paragraph)
-        return self._wrapped[asked]
+        if asked not in self._kept:
+            if len(self._kept) >= KEPT_PARAGRAPHS:
+                self._kept.clear()
+            self._kept[asked] = self._wrapped_to(width, paragraph)
+        return self._kept[asked]
 
     def _wrapped_to(self, width: int, paragraph: Paragraph) -> list[Strip]:
         strips = self._drawn(paragraph.text, width)

@@ -92,20 +92,21 @@ class SourceText(Page):
 
     def render_line(self, y: int) -> Strip:
         """Draw the line `y` of the view."""
-        if self.size != self._fitted:
-            self._fit_size()
         passage, line = self._down(self._at, y)
         style = self.rich_style
         if passage >= len(self._passages):
             return Strip.blank(self.size.width, style)
         return self._strips_of(passage)[line].adjust_cell_length(self.size.width, style)
 
-    def _fit_size(self) -> None:
-        """Wrap to another size, with what is lit in view."""
-        self._fitted = self.size
-        self._wrapped.clear()
-        self._at = min(self._at, self._last_top())
-        self._reveal_lit()
+    def fitted(self) -> Size:
+        """Wrap to another size, if there is one, with what is lit in view."""
+        size = self.size
+        if size != self._fitted:
+            self._fitted = size
+            self._wrapped.clear()
+            self._at = min(self._at, self._last_top())
+            self._reveal_lit()
+        return size
 
     def _reveal_lit(self) -> None:
         places = [self._first[block] for block in self._lit if block in self._first]
