@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from store.models import Action, ActionKind, SubjectKind
 from store.refs import next_ref
-from store.rows import Row, by_id, day, rows
+from store.rows import Row, among, by_id, day, rows
 from store.schema import NO_DAY
 from store.unit import Unit, Value
 
@@ -53,14 +53,14 @@ def get(db: sqlite3.Connection, key: int) -> Action:
 
 def many(db: sqlite3.Connection, keys: Iterable[int], today: date) -> dict[int, ActionStanding]:
     """Actions by id with how they stand on a day: those asked for that exist then."""
-    wanted = ", ".join(str(int(key)) for key in keys)
+    wanted, bound = among(keys)
     on = today.isoformat()
     serves: dict[int, list[str]] = {}
     for action, ref in db.execute(
         f"""SELECT ar.action, r.ref FROM action_recommendations ar
             JOIN recommendations r ON r.id = ar.recommendation
             WHERE ar.action IN ({wanted}) AND r.since <= ? ORDER BY ar.action, r.id""",
-        (on,),
+        (*bound, on),
     ):
         serves.setdefault(action, []).append(ref)
     found = rows(
@@ -68,7 +68,7 @@ def many(db: sqlite3.Connection, keys: Iterable[int], today: date) -> dict[int, 
         f"""SELECT a.*, s.is_open, s.progress, s.sort_day, s.deadline FROM actions a
             JOIN action_standing s ON s.action = a.id
             WHERE a.id IN ({wanted}) AND s.since <= ? AND (s.until IS NULL OR s.until > ?)""",
-        (on, on),
+        (*bound, on, on),
     )
     return {
         row["id"]: ActionStanding(

@@ -11,7 +11,7 @@ from store.dates import When
 from store.errors import BadInput
 from store.holidays import Calendar
 from store.models import StepKind, Subject, SubjectKind
-from store.rows import Row, by_id, day, must_exist, rows, when
+from store.rows import Row, among, by_id, day, must_exist, rows, when
 from store.rules import SET_DATES
 from store.unit import Unit
 
@@ -100,8 +100,8 @@ def get(db: sqlite3.Connection, key: int) -> Deadline:
 
 def many(db: sqlite3.Connection, keys: Iterable[int]) -> dict[int, Deadline]:
     """Deadlines by id."""
-    wanted = ", ".join(str(int(key)) for key in keys)
-    found = rows(db, f"SELECT * FROM deadlines WHERE id IN ({wanted})")
+    wanted, bound = among(keys)
+    found = rows(db, f"SELECT * FROM deadlines WHERE id IN ({wanted})", bound)
     return {row["id"]: from_row(row) for row in found}
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from store.models import Owner, OwnerKind
-from store.rows import Row, by_id, rows
+from store.rows import Row, among, by_id, rows
 from store.unit import Unit
 
 
@@ -39,8 +39,9 @@ def listed(db: sqlite3.Connection) -> list[Owner]:
 
 def names_of(db: sqlite3.Connection, keys: Iterable[int | None]) -> dict[int, str]:
     """The names of these owners, by key."""
-    wanted = ", ".join(str(key) for key in keys if key is not None)
-    return dict(db.execute(f"SELECT id, name FROM owners WHERE id IN ({wanted})").fetchall())
+    wanted, bound = among(keys)
+    found = db.execute(f"SELECT id, name FROM owners WHERE id IN ({wanted})", bound)
+    return dict(found.fetchall())
 
 
 def named(db: sqlite3.Connection, text: str) -> list[Owner]:

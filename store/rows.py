@@ -11,6 +11,8 @@ from store.models import Subject
 Row = sqlite3.Row
 Bindings = Sequence[str | int | None]
 
+_MOST_BOUND = 100
+
 
 def rows(db: sqlite3.Connection, sql: str, values: Bindings = ()) -> list[Row]:
     """All rows of a query, by column name."""
@@ -18,6 +20,18 @@ def rows(db: sqlite3.Connection, sql: str, values: Bindings = ()) -> list[Row]:
     cursor.row_factory = sqlite3.Row
     found: list[Row] = cursor.execute(sql, values).fetchall()
     return found
+
+
+def among(keys: Iterable[int | None]) -> tuple[str, tuple[int, ...]]:
+    """What stands in the brackets of an IN, and the values bound there.
+
+    A few keys are bound, so that the statement is the same for others and need not be read again;
+    many are written out, for only so many can be bound.
+    """
+    wanted = tuple(int(key) for key in keys if key is not None)
+    if len(wanted) > _MOST_BOUND:
+        return ", ".join(map(str, wanted)), ()
+    return ", ".join("?" * len(wanted)), wanted
 
 
 def one(db: sqlite3.Connection, sql: str, values: Bindings = ()) -> Row | None:
