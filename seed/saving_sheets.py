@@ -14,6 +14,7 @@ from store import documents, notes, queries, working_days
 from store.models import Subject, SubjectKind
 from store.notes import LONGEST
 from store.rows import one
+from store.telling import Tell, Told, untold
 from store.unit import Author, Unit, unit
 
 
@@ -30,11 +31,13 @@ class SheetSaved:
     not_taken: int
 
 
-def save_sheet(db: sqlite3.Connection, plan: SheetPlan, author: Author, today: date) -> SheetSaved:
+def save_sheet(
+    db: sqlite3.Connection, plan: SheetPlan, author: Author, today: date, tell: Tell = untold
+) -> SheetSaved:
     """Save what a plan would write, and remember what the columns mean for next month's file.
 
     The same file again, or one in which nothing changed, leaves no trace. Conflict if somebody
-    changed one of the records since the plan was made.
+    changed one of the records since the plan was made; nothing is saved if `tell` stops it.
     """
     if not plan.changes_something:
         return _told(plan, "")
@@ -44,7 +47,8 @@ def save_sheet(db: sqlite3.Connection, plan: SheetPlan, author: Author, today: d
         saving = SheetSaving(
             change, draft.file_name, document, today, working_days.calendar(db), Owners(db)
         )
-        for planned in plan.entries:
+        for number, planned in enumerate(plan.entries):
+            tell(Told("Saving", number, len(plan.entries)))
             if planned.becomes != "same":
                 write_entry(saving, planned)
         _write_about(change, plan, document, today)

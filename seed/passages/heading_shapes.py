@@ -37,6 +37,24 @@ def said_below(text: str) -> tuple[str, str] | None:
     return ("when" if found["when"] else "whom", found["words"]) if found else None
 
 
+_BECAME = re.compile(
+    r"(?:(?:status|outcome|progress|result|assessment|current position|our judge?ment)"
+    r"\s*[:–—-]\s*)?(?P<became>(?:(?:fully|partly|partially|largely|mostly|not|not yet|now|still"
+    r"|substantially) )?(?:met|achieved|implemented|completed?|closed|discharged|addressed"
+    r"|remains open|open|ongoing|in progress)(?: in (?:full|part))?)[.]?"
+    r"|(?:this|the) (?:recommendation|area for improvement|AFI|cause of concern) (?P<told>"
+    r"(?:has|have|is|was|remains)(?: \w+){0,3}? (?:met|achieved|implemented|complete|completed"
+    r"|closed|discharged|open))\b.{0,120}",
+    re.IGNORECASE,
+)
+
+
+def says_what_became(text: str) -> str:
+    """The words of a line such as "Not met" or "Status: closed"; "" for any other line."""
+    found = _BECAME.fullmatch(text.strip("* "))
+    return (found["became"] or found["told"]) if found else ""
+
+
 def fold_heading(text: str) -> str:
     """A heading's words without number, case, markup and end mark."""
     plain = re.sub(r"[*_]", "", text).strip().rstrip(":.").lower()
@@ -49,8 +67,8 @@ def is_dotted(label: str) -> bool:
 
 
 def says_little(text: str) -> bool:
-    """Whether a heading is a grade or a date line, and no chapter's name."""
-    return bool(_SAYS_LITTLE.fullmatch(text.strip("* ")))
+    """Whether a heading is a grade, a date line or a status, and no chapter's name."""
+    return bool(_SAYS_LITTLE.fullmatch(text.strip("* ")) or says_what_became(text))
 
 
 def looks_like_heading(block: Block, text: str, label: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from seed.documents.blocks import Reading
 from seed.draft import Cause, DraftDocument, Finding, FindingKind, Problem, StatedCount
 from seed.passages.headings import Role
-from seed.reports.openings import recommends
+from seed.passages.sentences import sentences
+from seed.reports.openings import opens_strongly, recommends
 from seed.reports.zones import Zone
 from store.dates import When
 
@@ -71,6 +72,21 @@ def unread_headings(zones: Iterable[Zone], taken: frozenset[int]) -> list[Proble
         and zone.role is Role.NARRATIVE
         and _OF_FINDINGS.search(zone.heading.printed)
         and taken.isdisjoint(block for one in zone.passages for block in one.place.blocks)
+    ]
+
+
+def second_findings(findings: Sequence[Finding]) -> list[Problem]:
+    """Findings in whose words a later sentence opens like another one, as lost breaks make them."""
+    return [
+        Problem(
+            f"Inside finding {finding.order} a sentence opens like another finding (“"
+            f"{second[:70].rstrip()}…”); split it if it is one.",
+            finding.place.page,
+            finding.place.line,
+        )
+        for finding in findings
+        for second in sentences(finding.text)[1:]
+        if opens_strongly(second)
     ]
 
 

@@ -21,6 +21,7 @@ BELOW = "it stands below a finding and was read as what explains it"
 ELSEWHERE = "it speaks of a recommendation made elsewhere"
 NARRATIVE = "it is narrative: no heading, name or opening marks it as a finding"
 PRACTICE = "it describes practice, or speaks to others about it"
+STEP = "it stands under next steps, and no day or period was read in it"
 SUMMARY = "it is a list in a summary, not findings with a heading of their own"
 UNCLEAR = "it stands under a findings heading but asks nobody to act"
 REPEATED = "the same text is taken from line {line}"
@@ -29,7 +30,7 @@ _ASKS_BOARD = re.compile(
     r"\b(?:board|panel|committee|members?|cabinet|authority)(?:,? (?:is|are))?"
     r" (?:recommended|asked|invited|requested) to\b"
     r"|\brecommended that (?:the )?(?:board|panel|committee|members)\b"
-    r"|^resolved\b",
+    r"|^resolved\b|\b(?:members|board|panel|committee|cabinet|it was) resolved\b",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -50,6 +51,8 @@ _BODY_SHOULD = re.compile(
 _SHOULD_HAVE = re.compile(r"\bshould (?:\w+ )?(?:have|be (?:able|proud|commended))\b")
 _ANY_RECOMMENDING = re.compile(r"\brecommend(?:s|ed|ing)?\b(?! to (?:you|others))", re.IGNORECASE)
 
+_ANY_SHOULD = re.compile(r"\b(?:should|must)\b(?! have\b)")
+
 _OF_KIND = {
     DocumentKind.MINUTES: "the document is minutes: it reports what was said of findings",
     DocumentKind.BOARD_PAPER: "the document is a board paper: it tells of findings made elsewhere",
@@ -68,12 +71,18 @@ class LookAlikes:
     """Finds what is not taken in one document; knows its kind, its force and what was taken."""
 
     def __init__(
-        self, kind: DocumentKind, force: str, published: When, taken: frozenset[int]
+        self,
+        kind: DocumentKind,
+        force: str,
+        published: When,
+        taken: frozenset[int],
+        steps: frozenset[str] = frozenset(),
     ) -> None:
         self.kind = kind
         self.force = force
         self.published = published
         self.taken = taken
+        self.steps = steps
 
     def find(self, zones: Sequence[Zone]) -> list[NotTaken]:
         """Everything that looks like a finding, in document order."""
@@ -103,7 +112,7 @@ class LookAlikes:
             return
         for sentence in sentences(one.text):
             why = self._why_not(sentence, zone)
-            if why:
+            if why and sentence not in self.steps:
                 yield self._not_taken(sentence, why, [one], zone)
 
     def _bullets(self, after: Sequence[Passage]) -> list[Passage]:
@@ -121,13 +130,16 @@ class LookAlikes:
         asks = bool(_BODY_SHOULD.search(sentence)) or recommends(sentence)
         recommending = bool(_ANY_RECOMMENDING.search(sentence))
         if self.kind in _OF_KIND:
-            return _OF_KIND[self.kind] if asks or recommending else ""
+            should = recommending or bool(_ANY_SHOULD.search(sentence))
+            return _OF_KIND[self.kind] if asks or should else ""
         if _ELSEWHERE.search(sentence):
             return ELSEWHERE
         if zone.role is Role.EARLIER and (asks or says_should(sentence)):
             return EARLIER
         if zone.role is Role.PRACTICE and (asks or says_should(sentence)):
             return PRACTICE
+        if zone.role is Role.NEXT_STEPS and (asks or _ANY_SHOULD.search(sentence)):
+            return STEP
         if asks:
             return NARRATIVE
         return BELOW if zone.role in ANNOUNCES_FINDINGS and _asks_a_body(sentence) else ""

@@ -26,6 +26,7 @@ from seed.reports.checks import (
     NOTHING_ANNOUNCED,
     reader_remarks,
     report_problems,
+    second_findings,
     unread_headings,
 )
 from seed.reports.findings import Rough, causes_and_findings, finished, rough_findings
@@ -44,6 +45,7 @@ from seed.reports.kinds import is_joint, kind_of
 from seed.reports.look_alikes import REPEATED, LookAlikes
 from seed.reports.next_steps import next_steps, statutory_step
 from seed.reports.repeats import without_repeats
+from seed.reports.restated import WHY, open_problems, without_restated
 from seed.reports.zones import Zone, zones
 from store.dates import When
 
@@ -105,11 +107,14 @@ def draft_report(opened: Opened) -> Draft:
     document = opened.document
     if document.kind in _WITHOUT_FINDINGS:
         return _without_findings(opened)
-    roughs, repeats = without_repeats(rough_findings(opened.zones))
+    told, restated = without_restated(rough_findings(opened.zones), opened.zones)
+    roughs, repeats = without_repeats(told)
     causes, findings = causes_and_findings(roughs, document.force, document.published)
     if document.joint:
         findings = tuple(_to_all_partners(finding, document.force) for finding in findings)
+    again = [(finished(one, 0, document.force, document.published), how) for one, how in restated]
     repeated = [_repeat(rough, twin, document) for rough, twin in repeats]
+    repeated += [_restated(finding, became) for finding, became in again]
     places = [
         *(one.place for one in findings),
         *(one.place for one in causes),
@@ -118,7 +123,8 @@ def draft_report(opened: Opened) -> Draft:
     asked = frozenset(block for place in places for block in place.blocks)
     steps = next_steps(opened.zones, asked, document.force, document.published)
     taken = asked | {block for step in steps for block in step.place.blocks}
-    look_alikes = LookAlikes(document.kind, document.force, document.published, taken)
+    steps_told = frozenset(step.what for step in steps)
+    look_alikes = LookAlikes(document.kind, document.force, document.published, asked, steps_told)
     counts = _counts(opened)
     own = tuple(count for count in counts if not _of_earlier(count, opened))
     stated = counts if document.kind is DocumentKind.REVIEW else own
@@ -133,6 +139,8 @@ def draft_report(opened: Opened) -> Draft:
             *reader_remarks(opened.reading),
             *report_problems(document, findings, causes, own),
             *unread_headings(opened.zones, taken),
+            *open_problems(again),
+            *second_findings(findings),
             *anachronisms(document.published, mentions(opened.passages)),
             *([Problem(JOINT)] if document.joint else []),
         ),
@@ -170,6 +178,10 @@ def _repeat(rough: Rough, twin: Rough, document: DraftDocument) -> NotTaken:
     finding = finished(rough, 0, document.force, document.published)
     why = REPEATED.format(line=twin.stem[0].place.line)
     return NotTaken(rough.text, why, finding.place, finding)
+
+
+def _restated(finding: Finding, became: str) -> NotTaken:
+    return NotTaken(finding.text, WHY.format(became=became), finding.place, finding)
 
 
 def _in_order(found: list[NotTaken]) -> tuple[NotTaken, ...]:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from seed.documents.blocks import Reading
 from seed.documents import from_html
+from seed.documents.blocks import Reading
 from seed.documents.from_text import read_text
 from seed.documents.limits import STANDARD
 from seed.draft import Draft
