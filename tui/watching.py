@@ -35,6 +35,8 @@ class Watch:
         self._app = app
         self._real_day = real_day
         self.holding = Holding(app)
+        self.saving_beside = False
+        """Whether long work of this program is saving: what is new is not somebody else's."""
         self._begin_with_file()
 
     def begin(self) -> None:
@@ -72,8 +74,8 @@ class Watch:
 
     def _look_at_changes(self) -> None:
         version, newest = self._data_version(), history.newest(self._db)
-        if version == self._version:
-            self._newest = newest  # what is new was saved here
+        if version == self._version or self.saving_beside:
+            self._version, self._newest = version, newest  # what is new was saved here
             return
         units = history.units_since(self._db, self._newest, MOST_TOLD)
         if units and not refresh(self._app):

@@ -34,6 +34,7 @@ from store.checking import check
 from store.dates import When
 from store.errors import BadInput
 from store.models import Applies, Axis, Delivery, Progress, Subject, SubjectKind, Verdict
+from store.telling import Stopped, Told
 from store.unit import unit
 from store.working_days import calendar
 
@@ -497,3 +498,16 @@ def test_any_sheet_imported_twice_changes_nothing_and_is_taken_back_whole(tmp_pa
         history.undo(tracker.db, author)
     assert contents(tracker.db) == before
     tracker.close()
+
+
+def test_saving_that_is_stopped_half_way_leaves_nothing(empty, author):
+    def give_up(told: Told) -> None:
+        if told.done:
+            raise Stopped("Enough.")
+
+    before = contents(empty.db)
+    plan = plan_sheet(empty.db, sheet(), OCTOBER)
+    with pytest.raises(Stopped):
+        save_sheet(empty.db, plan, author, OCTOBER, give_up)
+    assert contents(empty.db) == before
+    assert history.units(empty.db, newest=9)[0].title == "New tracker"

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from seed.saving_sheets import SheetSaved, save_sheet
 from seed.sheet_fields import Field as SheetField
 from store import inspections
-from store.errors import BadInput, TrackerError
+from store.errors import BadInput
+from store.telling import Tell
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FormDialog
 from tui.dialogs.message import ConfirmDialog
-from tui.dialogs.sentences import sentence_for
+from tui.saving_beside import save_beside
 from tui.screens import importing_sheet_rows as sheet_rows
 from tui.screens.importing_backup import back_up_first
 from tui.screens.importing_originals import keep_original
@@ -137,15 +138,14 @@ def save(screen: "SheetScreen") -> None:
 
 
 def _write(screen: "SheetScreen") -> None:
-    desk, session = screen.desk, screen.session
-    try:
+    session, author, today = screen.session, screen.desk.author, screen.desk.today
+
+    def save(db: sqlite3.Connection, tell: Tell) -> SheetSaved:
         if session.keep_file:
-            keep_original(desk.db, session.read.path, session.read.sha256)
-        saved = save_sheet(desk.db, session.accepted(), desk.author, desk.today)
-    except (TrackerError, sqlite3.Error) as error:
-        screen.notify(sentence_for(error), markup=False, severity="error", timeout=12)
-        return
-    screen.dismiss(_told(saved))
+            keep_original(db, session.read.path, session.read.sha256)
+        return save_sheet(db, session.accepted(), author, today, tell)
+
+    save_beside(screen, screen.desk, save, lambda saved: screen.dismiss(_told(saved)))
 
 
 def _told(saved: SheetSaved) -> str:
