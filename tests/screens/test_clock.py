@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from driver import WHO, open_at
 
 
@@ -77,3 +78,36 @@ async def test_a_corrected_publication_is_in_the_history_of_what_it_moved(case_f
         await person.press("1")
         assert person.sees("last day Wed 22 Jun 2022")
         assert before != person.text()
+
+
+@pytest.mark.parametrize(
+    ("key", "verb"), [("c", "show"), ("f", "show"), ("M", "compare"), ("H", "write the copy")]
+)
+async def test_a_form_that_saves_nothing_does_not_call_it_saving(
+    case_file: Path, key: str, verb: str
+) -> None:
+    async with open_at(case_file) as person:
+        await person.press(key)
+        assert person.sees(f"{verb.capitalize()} Leave")
+        assert person.sees(f"ctrl+s {verb}")
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("1 June 2022", "Delivery of R2: in progress."),
+        (
+            "2 June 2022",
+            "Delivery of R2: in progress. It holds from Thu 2 Jun 2022: as on Wed 1 Jun 2022 it is "
+            "not shown yet.",
+        ),
+    ],
+)
+async def test_a_decision_of_a_later_day_says_that_it_is_not_shown_yet(
+    case_file: Path, day: str, told: str
+) -> None:
+    async with open_at(case_file) as person:
+        await person.choose("d", "delivery: in progress")
+        await person.write(day)
+        await person.press("ctrl+s")
+        assert told in person.told()

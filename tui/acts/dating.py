@@ -145,6 +145,7 @@ def set_clock(screen: "RecordScreen") -> None:
         save,
         today=desk.real_today,
         intro=f"Now shown as on {say_day(desk.today)}.",
+        verb="show",
     )  # fmt: skip
     screen.app.push_screen(
         dialog,

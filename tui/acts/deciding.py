@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from store import decisions
+from store.dates import say_day
 from store.models import STATUSES, Axis, Subject, SubjectKind
 from store.unit import unit
 from tui.acts.opened import Seen
@@ -64,20 +65,23 @@ def _ask_details(
     desk = screen.desk
     title = f"{AXIS_WORDS[axis]} of {called(desk.db, records)}: {status}"
     seen = Seen(lambda: _decided(screen, records, axis))
+    told: list[str] = []
 
     def save(values: Mapping[str, str]) -> None:
         with unit(desk.db, title, desk.author) as change:
             seen.check()
+            on = date.fromisoformat(values["on"])
             for record in records:
                 decisions.decide(
                     change,
                     record,
                     axis,
                     status,
-                    on=date.fromisoformat(values["on"]),
+                    on=on,
                     by=values["by"],
                     evidence=values["evidence"],
                 )
+        told.append(_said(title, on, desk.today))
 
     dialog = FormDialog(
         title,
@@ -93,7 +97,14 @@ def _ask_details(
         intro=named(desk.db, records),
         drafts=draft_of(screen, draft_key(desk.db, f"decide:{axis}:{status}", records)),
     )
-    screen.app.push_screen(dialog, lambda saved: screen.changed(f"{title}.") if saved else None)
+    screen.app.push_screen(dialog, lambda saved: screen.changed(told[-1]) if saved else None)
+
+
+def _said(title: str, on: date, today: date) -> str:
+    """What was decided; of a later day, that it is not shown yet."""
+    if on <= today:
+        return f"{title}."
+    return f"{title}. It holds from {say_day(on)}: as on {say_day(today)} it is not shown yet."
 
 
 def _decided(screen: "RecordScreen", records: Sequence[Subject], axis: Axis) -> str:

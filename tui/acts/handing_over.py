@@ -38,6 +38,7 @@ def hand_over(screen: "RecordScreen") -> None:
         check,
         today=screen.desk.today,
         intro=handover.WARNING,
+        verb="write the copy",
     )  # fmt: skip
     screen.app.push_screen(dialog, lambda saved: _write(screen, *agreed[-1]) if saved else None)
 

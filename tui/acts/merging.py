@@ -57,6 +57,7 @@ def bring_in_copy(screen: "RecordScreen") -> None:
         check,
         today=screen.desk.today,
         intro=_INTRO,
+        verb="compare",
     )
     screen.app.push_screen(dialog, lambda given: _look(screen, typed[-1]) if given else None)
 

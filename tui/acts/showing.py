@@ -47,7 +47,7 @@ def choose_filter(screen: "RecordScreen", shown: Filter, then: Callable[[Filter]
             text=shown.text,
         )
 
-    dialog = FormDialog("What to show", _fields(screen, shown), save, today=desk.today)
+    dialog = FormDialog("What to show", _fields(screen, shown), save, today=desk.today, verb="show")
     screen.app.push_screen(dialog, lambda saved: then(chosen[0]) if saved else None)
 
 

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from store.errors import Conflict, TrackerError
 from tui.dialogs.drafts import Drafts, Kept
 from tui.dialogs.fields import Field, FieldKind, FieldRow
-from tui.dialogs.frame import Tone
+from tui.dialogs.frame import Tone, button
 from tui.dialogs.versions import Theirs
 from tui.dialogs.writing import WritingDialog
 from tui.safe import safe_line, text_content
@@ -30,7 +30,8 @@ class FormDialog(WritingDialog):
     """Asks for the values of its fields and hands them to `save`; True when they were saved.
 
     `save` gets every key, days in ISO form or empty. A TrackerError or sqlite3.Error it raises is
-    said in the dialog, which stays open with all that was typed.
+    said in the dialog, which stays open with all that was typed. `verb` is what the form does,
+    where nothing of the tracker is saved by it.
     """
 
     DEFAULT_CSS = """
@@ -56,8 +57,10 @@ class FormDialog(WritingDialog):
         intro: str = "",
         drafts: Drafts | None = None,
         theirs: Callable[[], Theirs] | None = None,
+        verb: str = "save",
     ) -> None:
         super().__init__(title, drafts)
+        self._verb = verb
         self._theirs = theirs
         self._fields = tuple(fields)
         self._rows: list[FieldRow] = []
@@ -68,6 +71,15 @@ class FormDialog(WritingDialog):
     def content(self) -> Sequence[Widget]:
         """The introduction and a row for each field."""
         return [Vertical(*self.inside(), id="body")]
+
+    def buttons(self) -> Sequence[Widget]:
+        """What the form does, in its own word, and Leave."""
+        return [button(self._verb.capitalize(), "save"), button("Leave", "leave")]
+
+    @property
+    def keys_shown(self) -> str:
+        """The line of keys, in the form's own word."""
+        return self.KEYS.replace("ctrl+s save", f"ctrl+s {self._verb}")
 
     def inside(self) -> Sequence[Widget]:
         """What stands in the body, from top to bottom."""

@@ -86,11 +86,16 @@ class Dialog(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
                 with Horizontal(id="buttons"):
                     yield from self.buttons()
                     yield Static(id="status", markup=False)
-                yield Static(Content(self.KEYS), id="keys", markup=False)
+                yield Static(Content(self.keys_shown), id="keys", markup=False)
 
     def content(self) -> Sequence[Widget]:
         """What stands in the box above the foot; one of it has the id "body" and may scroll."""
         raise NotImplementedError
+
+    @property
+    def keys_shown(self) -> str:
+        """The line of keys in the foot."""
+        return self.KEYS
 
     def buttons(self) -> Sequence[Widget]:
         """The buttons in the foot."""
