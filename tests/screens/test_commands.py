@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from driver import open_at
+from driver import Person, open_at
 
 from tui.commands import COMMANDS, IMPORT, MAIN, SHEET, Command, Place, bindings, line_at
 from tui.screens.help import HelpScreen
@@ -90,6 +90,38 @@ async def test_help_lists_every_command_with_its_keys(case_file: Path) -> None:
             assert (command.keys_shown, command.help) in listed, command.id
         await person.press("escape")
         assert person.main.is_active
+
+
+async def test_help_begins_with_what_holds_only_while_stepping_through(case_file: Path) -> None:
+    async with open_at(case_file) as person:
+        await person.choose("b", "nearest")
+        await person.press("question_mark")
+        assert heading(person) == "While stepping through"
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (None, "Moving"),
+        (Place.RECOMMENDATIONS, "Moving"),
+        (Place.IMPORT, "While importing documents"),
+        (Place.SHEET, "While importing a spreadsheet"),
+    ],
+)
+async def test_help_begins_with_what_holds_only_here_and_leaves_nothing_out(
+    case_file: Path, place: Place | None, words: str
+) -> None:
+    async with open_at(case_file) as person:
+        person.app.push_screen(HelpScreen(place))
+        await person.settled()
+        assert heading(person) == words
+        told = [each.text.plain for each in person.app.screen.query_one(Page).paragraphs]
+        for command in COMMANDS:
+            assert command.help in told, command.id
+
+
+def heading(person: Person) -> str:
+    return person.app.screen.query_one(Page).paragraphs[0].text.plain
 
 
 async def test_the_palette_runs_a_command_by_its_words(case_file: Path) -> None:

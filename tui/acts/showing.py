@@ -8,6 +8,7 @@ from store import filters, owners
 from store.errors import BadInput
 from store.filters import Filter, Order
 from store.models import Applies
+from tui.commands import Place
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FieldKind, FormDialog
 
@@ -92,8 +93,8 @@ def choose_theme(screen: "Screen[Any]") -> None:
     screen.app.push_screen(ChooseDialog("Colours", options), then)
 
 
-def show_help(screen: "Screen[Any]") -> None:
-    """Show every key."""
+def show_help(screen: "Screen[Any]", place: Place | None = None) -> None:
+    """Show every key, first those that hold only at the place."""
     from tui.screens.help import HelpScreen
 
-    screen.app.push_screen(HelpScreen())
+    screen.app.push_screen(HelpScreen(place))

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from store.countdown import Rag
-from tui.commands import COMMANDS, IMPORT, MAIN, SHEET, Command, Place
+from tui.commands import COMMANDS, MAIN, Command, Place
 from tui.widgets.page import Page, Paragraph
 from tui.wording import TONES, line
 
@@ -22,9 +22,15 @@ _MOVING = (
     ("ctrl+p", "every command by name"),
 )
 
+_ONLY_AT = {
+    Place.STEP: "While stepping through",
+    Place.IMPORT: "While importing documents",
+    Place.SHEET: "While importing a spreadsheet",
+}
+
 
 class HelpScreen(ModalScreen[None]):
-    """All keys and signs on one page."""
+    """All keys and signs on one page; first those that hold only where the user is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1", "dismiss", "Back", show=False, id="help.back"),
@@ -34,12 +40,16 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen > Page { width: 84; max-width: 100%; height: 90%; background: $surface; }
     """
 
+    def __init__(self, place: Place | None = None) -> None:
+        super().__init__()
+        self._place = place
+
     def compose(self) -> ComposeResult:
         """One page to read."""
         page = Page()
         page.border_title = "Help"
         page.border_subtitle = "esc back"
-        page.show(_paragraphs())
+        page.show(_paragraphs(self._place))
         yield page
 
     def on_mount(self) -> None:
@@ -47,22 +57,26 @@ class HelpScreen(ModalScreen[None]):
         self.query_one(Page).focus()
 
 
-def _paragraphs() -> Sequence[Paragraph]:
-    shown = [Paragraph(line(("Moving", "strong")))]
+def _paragraphs(here: Place | None) -> Sequence[Paragraph]:
+    shown = _only_at(here) if here in _ONLY_AT else []
+    shown += [Paragraph(line(("Moving", "strong")))]
     shown += [_key(keys, words) for keys, words in _MOVING]
     shown += [_gap(), Paragraph(line(("What you can do", "strong")))]
     shown += [_command(command) for command in COMMANDS if command.places & MAIN]
-    only_step = [command for command in COMMANDS if command.places == frozenset({Place.STEP})]
-    shown += [_gap(), Paragraph(line(("While stepping through", "strong")))]
-    shown += [_command(command) for command in only_step]
-    only_import = [command for command in COMMANDS if command.places <= IMPORT | SHEET]
-    shown += [_gap(), Paragraph(line(("While importing", "strong")))]
-    shown += [_command(command) for command in only_import]
-    shown += [_gap(), Paragraph(line(("Letters and signs", "strong")))]
+    shown += [_gap()]
+    for place in _ONLY_AT:
+        shown += _only_at(place) if place is not here else []
+    shown += [Paragraph(line(("Letters and signs", "strong")))]
     shown += [_sign(letter) for letter in Rag]
     shown += [_key("?", "a query: what the documents get wrong or leave open")]
     shown += [_key("● ▌ ▲", "marked; where you are; sorted by this column")]
     return shown
+
+
+def _only_at(place: Place) -> list[Paragraph]:
+    """The keys that hold at a place and not on the main screen."""
+    held = [each for each in COMMANDS if place in each.places and not each.places & MAIN]
+    return [Paragraph(line((_ONLY_AT[place], "strong"))), *map(_command, held), _gap()]
 
 
 def _sign(letter: Rag) -> Paragraph:

@@ -296,4 +296,4 @@ class ImportScreen(Screen[str | None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        acts.show_help(self)
+        acts.show_help(self, Place.IMPORT)

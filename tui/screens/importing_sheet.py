@@ -225,4 +225,4 @@ class SheetScreen(Screen[str | None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        acts.show_help(self)
+        acts.show_help(self, Place.SHEET)

@@ -8,6 +8,7 @@ from textual.widgets import Static
 
 from store import recommendations
 from store.models import Recommendation, Subject, SubjectKind
+from tui import acts
 from tui.commands import Place, bindings
 from tui.desk import Desk
 from tui.details import showing, step_side
@@ -98,6 +99,10 @@ class StepScreen(RecordScreen):
         """Show another side of the record, or with the same key the overview again."""
         self.tab = None if self.tab == number - 1 else number - 1
         self.reload()
+
+    def action_help(self) -> None:
+        """Show every key, those of the round first."""
+        acts.show_help(self, Place.STEP)
 
     def action_leave_round(self) -> None:
         """Leave; the next round can go on from here."""
