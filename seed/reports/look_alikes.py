@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from seed.draft import DocumentKind, Finding, FindingKind, NotTaken, Part, Place
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role
@@ -9,6 +10,7 @@ from seed.passages.passage import Passage, place_of
 from seed.passages.sentences import sentences
 from seed.reports.addressees import addressee, subject
 from seed.reports.bodies import names_a_body
+from seed.reports.findings import KIND_OF_ROLE
 from seed.reports.openings import introduces_areas, recommends, says_should
 from seed.reports.timing import timescale
 from seed.reports.zones import Zone
@@ -22,6 +24,7 @@ ELSEWHERE = "it speaks of a recommendation made elsewhere"
 NARRATIVE = "it is narrative: no heading, name or opening marks it as a finding"
 PRACTICE = "it describes practice, or speaks to others about it"
 STEP = "it stands under next steps, and no day or period was read in it"
+ANOTHER = "it is a heading below several areas and may be one more; nothing marks it as one"
 SUMMARY = "it is a list in a summary, not findings with a heading of their own"
 UNCLEAR = "it stands under a findings heading but asks nobody to act"
 REPEATED = "the same text is taken from line {line}"
@@ -51,6 +54,17 @@ _BODY_SHOULD = re.compile(
 _SHOULD_HAVE = re.compile(r"\bshould (?:\w+ )?(?:have|be (?:able|proud|commended))\b")
 _ANY_RECOMMENDING = re.compile(r"\brecommend(?:s|ed|ing)?\b(?! to (?:you|others))", re.IGNORECASE)
 
+_WE_WANT = re.compile(
+    r"\bwe (?:would )?(?:expect|require|urge|ask|want|invite|encourage|like|call on|look to)\b"
+    r"[^.:;]{2,90}?\bto\b",
+    re.IGNORECASE,
+)
+_IS_ASKED = re.compile(
+    r"\b(?:is|are) (?:asked|invited|expected|required|urged|encouraged|to (?:make|ensure|review))\b"
+    r"|\bit is (?:essential|vital|important|imperative|critical|necessary) (?:that|for)\b"
+    r"|\b(?:could|can|has to|have to|will need to|would benefit)\b",
+    re.IGNORECASE,
+)
 _ANY_SHOULD = re.compile(r"\b(?:should|must)\b(?! have\b)")
 
 _OF_KIND = {
@@ -65,6 +79,17 @@ def _asks_a_body(sentence: str) -> bool:
     if not says_should(sentence) or _SHOULD_HAVE.search(sentence):
         return False
     return names_a_body(subject(sentence))
+
+
+def _is_statement(head: Passage) -> bool:
+    """Whether a heading is long enough to be an area's own sentence: "Too few victims are told"."""
+    return len(head.text.split()) > 5 and not says_should(head.text) and "?" not in head.text
+
+
+def _continues(zone: Zone) -> bool:
+    """Whether a zone may still belong to the areas above it: its heading is such a sentence."""
+    head = zone.heading
+    return head is not None and zone.role is Role.NARRATIVE and _is_statement(head)
 
 
 class LookAlikes:
@@ -86,7 +111,25 @@ class LookAlikes:
 
     def find(self, zones: Sequence[Zone]) -> list[NotTaken]:
         """Everything that looks like a finding, in document order."""
-        return [found for zone in zones for found in self._in_zone(zone)]
+        before = [Zone(Role.NARRATIVE), *zones]
+        return [
+            found
+            for index, zone in enumerate(zones)
+            for found in (*self._another_area(zone, before[: index + 1]), *self._in_zone(zone))
+        ]
+
+    def _another_area(self, zone: Zone, before: Sequence[Zone]) -> Iterator[NotTaken]:
+        """A heading that reads like one more of the areas above it, and is not marked as one."""
+        head = zone.heading
+        if head is None or zone.role is not Role.NARRATIVE or not _is_statement(head):
+            return
+        above = next((one for one in reversed(before) if not _continues(one)), before[0])
+        if above.is_plural and above.role in ANNOUNCES_FINDINGS and not self._is_taken(head):
+            found = self._not_taken(head.text, ANOTHER, [head], zone)
+            as_area = (
+                replace(found.finding, kind=KIND_OF_ROLE[above.role]) if found.finding else None
+            )
+            yield replace(found, finding=as_area)
 
     def _in_zone(self, zone: Zone) -> Iterator[NotTaken]:
         head = zone.heading
@@ -130,8 +173,9 @@ class LookAlikes:
         asks = bool(_BODY_SHOULD.search(sentence)) or recommends(sentence)
         recommending = bool(_ANY_RECOMMENDING.search(sentence))
         if self.kind in _OF_KIND:
-            should = recommending or bool(_ANY_SHOULD.search(sentence))
-            return _OF_KIND[self.kind] if asks or should else ""
+            wanted = (_ANY_SHOULD, _WE_WANT) if names_a_body(sentence) else (_ANY_SHOULD,)
+            asks = asks or recommending or any(form.search(sentence) for form in wanted)
+            return _OF_KIND[self.kind] if asks else ""
         if _ELSEWHERE.search(sentence):
             return ELSEWHERE
         if zone.role is Role.EARLIER and (asks or says_should(sentence)):
@@ -140,9 +184,12 @@ class LookAlikes:
             return PRACTICE
         if zone.role is Role.NEXT_STEPS and (asks or _ANY_SHOULD.search(sentence)):
             return STEP
-        if asks:
+        if asks or (_WE_WANT.search(sentence) and names_a_body(sentence)):
             return NARRATIVE
-        return BELOW if zone.role in ANNOUNCES_FINDINGS and _asks_a_body(sentence) else ""
+        if zone.role not in ANNOUNCES_FINDINGS:
+            return ""
+        asked = zone.role is Role.RECOMMENDATION and _IS_ASKED.search(sentence)
+        return BELOW if asked or _asks_a_body(sentence) else ""
 
     def _is_taken(self, one: Passage) -> bool:
         return not self.taken.isdisjoint(one.place.blocks)

@@ -29,21 +29,41 @@ def once_each(answers: Sequence[Answer]) -> list[Answer]:
 
 def group_problems(answers: Sequence[RoughAnswer]) -> list[Problem]:
     """A sentence for each answer that stands under several findings."""
-    groups = {(one.group, one.passages[0].place.line): one for one in answers if one.group}
+    groups: dict[tuple[str, tuple[int, ...]], RoughAnswer] = {}
+    for one in answers:
+        words = one.response or one.comments or one.restated
+        if one.group and words:
+            groups.setdefault((one.group, words[0].place.blocks), one)
     return [
         Problem(
             f"“{group}” are answered together: the words stand under each, their actions under"
             " the first alone; please check.",
             one.passages[0].place.page,
-            line,
+            one.passages[0].place.line,
         )
-        for (group, line), one in groups.items()
+        for (group, _), one in groups.items()
     ]
+
+
+def no_answers(answers: Sequence[Answer]) -> list[Problem]:
+    """A sentence where a letter yields no answer at all."""
+    if answers:
+        return []
+    return [
+        Problem(
+            "No answer to a finding was read in this letter; if it holds any, enter them by hand."
+        )
+    ]
+
+
+def _with_its_cause(number: str) -> tuple[str, str]:
+    """A number and its whole: "1a" stands below cause of concern 1."""
+    return number, number.rstrip("abcdefghijklmnopqrstuvwxyz")
 
 
 def unread_mentions(body: Sequence[Passage], answers: Sequence[Answer]) -> list[Problem]:
     """Findings that the rest of the letter speaks of by a number that no answer bears."""
-    answered = {answer.number for answer in answers}
+    answered = {number for answer in answers for number in _with_its_cause(answer.number)}
     return [
         Problem(
             f"The letter speaks of “{found.group()}” outside its answers, and nothing was taken as"
@@ -52,6 +72,6 @@ def unread_mentions(body: Sequence[Passage], answers: Sequence[Answer]) -> list[
             one.place.line,
         )
         for one in body
-        for found in (GROUP.search(one.printed) or _ONE.search(one.printed),)
-        if found and answered.isdisjoint(numbers_of(found["numbers"]))
+        for found in (*GROUP.finditer(one.printed), *_ONE.finditer(one.printed))
+        if answered.isdisjoint(numbers_of(found["numbers"]))
     ]

@@ -8,7 +8,7 @@ from seed.draft import FindingKind
 from seed.passages.heading_shapes import fold_heading
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role, read_heading
 from seed.passages.passage import Passage
-from seed.reports.openings import asks_somebody, opens_strongly
+from seed.reports.openings import asks_somebody, opens_strongly, wants_parts
 from seed.responses.grouped import as_named, separated
 
 FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
@@ -155,6 +155,9 @@ def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | 
         strong = next((index for index in candidates if _is_numbered(passages[index])), None)
     if strong is None:
         return None
+    group = next((at for at in range(strong, lowest - 1, -1) if ", " in passages[at].number), None)
+    if group is not None and all(_restates(one) for one in passages[group:strong]):
+        return group
     above = strong - 1
     if above >= lowest and _names_a_finding(passages[above]) and not passages[strong].named:
         return above
@@ -238,24 +241,34 @@ def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
         index
         for index, one in enumerate(passages)
         if one.named and (one.number or opens_strongly(one.text))
-    ]
+    ] or [index for index, one in enumerate(passages) if one.dotted and opens_strongly(one.text)]
     if not starts:
         return CutLetter([], list(passages))
     answers: list[RoughAnswer] = []
     for start, stop in zip(starts, [*starts[1:], len(passages)], strict=True):
         inside = list(passages[start:stop])
-        head = 1 if inside[0].text or _answers_at_once(inside) else 2
+        head = _restated_length(inside)
         named = inside[0]
         answers.append(
             RoughAnswer(
                 restated=_worded(inside[:head]),
-                number=named.number,
+                number=named.number or (named.label.strip("().") if named.dotted else ""),
                 label=_label(inside),
                 named=named.named,
                 response=_without_next_heading(inside[head:]),
             )
         )
     return CutLetter(answers, [*passages[: starts[0]], *_after_sign_off(answers[-1])])
+
+
+def _restated_length(inside: Sequence[Passage]) -> int:
+    """How many passages name and restate the finding, with the bullets its stem wants."""
+    length = 1 if inside[0].text or _answers_at_once(inside) else 2
+    if not wants_parts(inside[:length][-1].text):
+        return length
+    while length < len(inside) and (inside[length].item or inside[length].lettered):
+        length += 1
+    return length
 
 
 def _answers_at_once(inside: Sequence[Passage]) -> bool:

@@ -26,7 +26,12 @@ from seed.responses.actions import named_forums, proposed_actions
 from seed.responses.aliases import alias_problems
 from seed.responses.claims import conflicts, copies
 from seed.responses.formalities import copies_sent, formality_problems, sent_by, sent_to
-from seed.responses.group_problems import group_problems, once_each, unread_mentions
+from seed.responses.group_problems import (
+    group_problems,
+    no_answers,
+    once_each,
+    unread_mentions,
+)
 from seed.responses.letters import RoughAnswer, cut, heading_kind
 from seed.responses.undertakings import undertakings
 from store.dates import When
@@ -66,6 +71,7 @@ def read_letter(opened: Opened) -> Draft:
             *formality_problems(opened.passages, document.dated),
             *copies(answers),
             *group_problems(letter.answers),
+            *no_answers(answers),
             *unread_mentions(letter.body, answers),
             *conflicts(answers),
             *anachronisms(document.dated, mentions(opened.passages)),
@@ -107,7 +113,7 @@ def _restated(rough: RoughAnswer, order: int, kind: FindingKind | None, force: s
     return Finding(
         kind=own_kind,
         order=order,
-        text=stem,
+        text=stem or rough.label,
         place=place,
         parts=tuple(Part(label, part, place, timed[0] if timed else "") for label, part in parts),
         number=rough.number,
