@@ -161,7 +161,8 @@ def test_a_finding_restated_with_what_became_of_it_is_listed_and_can_be_taken(be
 def test_a_heading_that_may_be_one_more_area_is_listed_as_one() -> None:
     one = report(
         "Areas for improvement\n\nThe force should answer its calls sooner\n\n"
-        "It lost 28 percent.\n\nSupervisors don't review investigations often enough\n\nWe saw 12 files."
+        "It lost 28 percent.\n\nSupervisors don't review investigations often enough\n\n"
+        "We saw 12 files."
     )
     (listed,) = [each for each in one.not_taken if each.text.startswith("Supervisors")]
     assert listed.finding is not None
