@@ -5,16 +5,16 @@ them anew, and a title set once more repaints the whole pane. Here a line of the
 once, wherever it moves to, and the frame is drawn by Textual as ever.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.color import TRANSPARENT
 from textual.content import Content
 from textual.filter import LineFilter
-from textual.geometry import Region, Size
+from textual.geometry import Region, Size, Spacing
 from textual.strip import Strip
 from textual.widget import Widget
 
-KEPT_FRAMED = 1_000
+KEPT_FRAMED = 200
 NO_WORDS = Content("")
 _NO_FILTERS: Sequence[LineFilter] = ()
 
@@ -32,6 +32,7 @@ class Framed(Widget):
         self._sides: tuple[Strip, Strip] | None = None
         self._ground, self._filters = TRANSPARENT, _NO_FILTERS
         self._framed_for = Size(-1, -1)
+        self._gutter: Spacing | None = None
         self._titling: Region | None = None
 
     def entitle(self, title: Content, subtitle: Content = NO_WORDS) -> None:
@@ -53,11 +54,11 @@ class Framed(Widget):
         if not self._finished or self.outer_size != self._framed_for:
             self.refresh(self.size.region)
             return
-        top, (width, height) = self.gutter.top, self.fitted()
+        top, (width, height) = self._spaces.top, self.fitted()
         drawn = {y: self._content_line(y) for y in range(height)}
         changed = [y for y, strip in drawn.items() if self._finished.get(y + top) != strip]
         if changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            self.refresh(*(Region(0, y, width, lines) for y, lines in _runs(changed)))
             self._finished.update({y + top: drawn[y] for y in changed})
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -68,7 +69,7 @@ class Framed(Widget):
         finished = self._finished
         missing = [y for y in crop.line_range if y not in finished]
         if missing:
-            top, (width, height) = self.gutter.top, self.fitted()
+            top, (width, height) = self._spaces.top, self.fitted()
             for y in missing:
                 of_content = 0 <= y - top < height and width > 0
                 finished[y] = self._content_line(y - top) if of_content else self._by_textual(y)
@@ -87,7 +88,7 @@ class Framed(Widget):
         if self._titling is not None and not regions:
             regions = (self._titling,)
         if regions:
-            top = self.gutter.top
+            top = self._spaces.top
             for region in regions:
                 for y in region.line_range:
                     self._finished.pop(y + top, None)
@@ -97,13 +98,21 @@ class Framed(Widget):
 
     def _edge(self, y: int) -> Region:
         """A whole line of the widget, as seen from the content."""
-        left, top = self.content_offset
-        return Region(-left, y - top, self.outer_size.width, 1)
+        spaces = self._spaces
+        return Region(-spaces.left, y - spaces.top, self.outer_size.width, 1)
 
     def _forget(self) -> None:
         self._finished.clear()
         self._framed.clear()
         self._sides = None
+        self._gutter = None
+
+    @property
+    def _spaces(self) -> Spacing:
+        """The frame and the padding round the content, worked out once."""
+        if self._gutter is None:
+            self._gutter = self.gutter
+        return self._gutter
 
     def _content_line(self, y: int) -> Strip:
         """A line of the content between the frame's sides; kept for as long as it is the same."""
@@ -117,7 +126,7 @@ class Framed(Widget):
 
     def _between_sides(self, content: Strip) -> Strip:
         if self._sides is None:
-            gutter, whole = self.gutter, self._by_textual(self.gutter.top)
+            gutter, whole = self._spaces, self._by_textual(self._spaces.top)
             width = whole.cell_length
             self._sides = whole.crop(0, gutter.left), whole.crop(width - gutter.right, width)
             self._ground, self._filters = self.background_colors[1], self.get_line_filters()
@@ -128,3 +137,14 @@ class Framed(Widget):
 
     def _by_textual(self, y: int) -> Strip:
         return super().render_lines(Region(0, y, self.outer_size.width, 1))[0]
+
+
+def _runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Lines that follow one another, as the first of them and how many they are."""
+    first = before = lines[0]
+    for line in lines[1:]:
+        if line != before + 1:
+            yield first, before + 1 - first
+            first = line
+        before = line
+    yield first, before + 1 - first

@@ -15,7 +15,7 @@ from textual.style import Style
 
 from tui.widgets.framed import Framed
 
-KEPT_PARAGRAPHS = 300
+KEPT_PARAGRAPHS = 120
 
 
 class Paragraph(NamedTuple):
