@@ -65,3 +65,14 @@ def ago(day: date, today: date) -> str:
     if days == 1:
         return "yesterday"
     return f"{days} days ago" if days > 0 else f"in {counted(-days, 'day')}"
+
+
+def fitting(countdown: str, cells: int) -> str:
+    """A countdown in so many cells, of which "left" or "late" is the last to be cut.
+
+    "120–149 days late, month known only" becomes "120–149 late" where there is no room for more.
+    """
+    if len(countdown) <= cells:
+        return countdown
+    short, _, _ = countdown.partition(",")
+    return short if len(short) <= cells else short.replace(" days", "")

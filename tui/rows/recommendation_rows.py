@@ -13,11 +13,12 @@ from store.filters import Filter, Order
 from store.models import Applies, Recommendation
 from tui.rows.first_page import FirstPage
 from tui.widgets.lines import Cell, Column, Row
-from tui.wording import TONES
+from tui.wording import TONES, fitting
 
+_DUE_IN = 14
 COLUMNS = (
     Column("rag", "", 1),
-    Column("nearest first", "Due in", 14),
+    Column("nearest first", "Due in", _DUE_IN),
     Column("by reference", "Ref", 5),
     Column("by title", "Recommendation", None, 30),
     Column("parts", "", 7, drop=3),
@@ -79,7 +80,11 @@ def _row(
     due = dues[deadline].due if deadline is not None else None
     letter = rag(due, today, done=not is_open) if due else (Rag.NO_DATE if is_open else Rag.CLOSED)
     tone = TONES[letter]
-    left = countdown(due, today) if due and is_open else _without_countdown(is_open, applies)
+    left = (
+        fitting(countdown(due, today), _DUE_IN)
+        if due and is_open
+        else _without_countdown(is_open, applies)
+    )
     return Row(
         (
             Cell(letter.value, tone),
