@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from seed.draft import Answer, Problem
 from seed.passages.passage import Passage
+from seed.responses.claims import name
 from seed.responses.grouped import GROUP, numbers_of
 from seed.responses.letters import RoughAnswer
 
@@ -46,9 +47,18 @@ def group_problems(answers: Sequence[RoughAnswer]) -> list[Problem]:
 
 
 def no_answers(answers: Sequence[Answer]) -> list[Problem]:
-    """A sentence where a letter yields no answer at all."""
+    """A sentence where a letter yields no answer at all, and for each without any words."""
     if answers:
-        return []
+        return [
+            Problem(
+                f"{name(one)}: no words of an answer were found below what it restates; if those"
+                " are the answer, enter it by hand.",
+                one.restated_place.page,
+                one.restated_place.line,
+            )
+            for one in answers
+            if not one.paragraphs and not one.comments
+        ]
     return [
         Problem(
             "No answer to a finding was read in this letter; if it holds any, enter them by hand."

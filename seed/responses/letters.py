@@ -273,9 +273,12 @@ def _restated_length(inside: Sequence[Passage]) -> int:
 
 def _answers_at_once(inside: Sequence[Passage]) -> bool:
     """Whether the words below a bare "Recommendation 4" answer it, and do not restate it."""
-    if inside[0].named is not FindingKind.RECOMMENDATION or len(inside) < 2:
+    if len(inside) < 2:
         return False
     below = inside[1]
+    alone = len(inside) == 2 or _ends_answers(inside[2], is_response=True)
+    if inside[0].named is not FindingKind.RECOMMENDATION and not alone:
+        return False
     return not (asks_somebody(below.text) or _QUOTED.match(below.printed))
 
 

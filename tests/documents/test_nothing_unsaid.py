@@ -199,3 +199,9 @@ def test_a_dated_step_does_not_hide_the_sentences_beside_it() -> None:
         "sent by 13 June 2025."
     )
     assert any("principal authority" in each.text for each in one.not_taken)
+
+
+def test_a_restated_finding_without_an_answer_is_named() -> None:
+    one = letter("Recommendation 2\n\nBy 31 August 2026, Exford Police should buy vans.")
+    assert pairs(one) == [(2, "")]
+    assert any("no words of an answer were found" in each.sentence for each in one.problems)

@@ -8,8 +8,8 @@ and 20/22 on `kept_aside`, 12/17 and 12/12 on the second round, 7/10 and 7/7 on 
 was kept aside until the other half had been mended: 17/18 and 17/17, then 10/12 and 10/10; on the
 seventh it was 11/12 and 11/11. The two letters of these rounds had all 6 answers paired at once.
 The eighth round was halved as the sixth was: 23/23 and 23/23 but none of 7 timescales that stood in
-a table's column, and none of a letter's 7 grouped answers; then 13/13 and 13/17, the 4 restated with
-what became of them, and 3 of its 8 look-alikes told by nobody.
+a table's column, and none of a letter's 7 grouped answers; then 13/13 and 13/17, the 4 restated
+with what became of them, and 3 look-alikes told by nobody.
 """
 
 import json
