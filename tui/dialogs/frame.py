@@ -86,7 +86,7 @@ class Dialog(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
                 with Horizontal(id="buttons"):
                     yield from self.buttons()
                     yield Static(id="status", markup=False)
-                yield Static(Content(self.keys_shown), id="keys", markup=False)
+                yield Static(line_content(self.keys_shown), id="keys", markup=False)
 
     def content(self) -> Sequence[Widget]:
         """What stands in the box above the foot; one of it has the id "body" and may scroll."""
