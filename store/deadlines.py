@@ -152,7 +152,7 @@ def standing_on(db: sqlite3.Connection, today: date) -> list[Deadline]:
 
 
 def running_clocks(db: sqlite3.Connection, today: date) -> "array[int]":
-    """The clocks of inspections and boards that run on a day: longest overdue first, undated last."""
+    """The clocks of inspections and boards that run: longest overdue first, undated ones last."""
     bound = {"today": today.isoformat()}
     dated = db.execute(f"{_RUNNING} AND plan IS NOT NULL ORDER BY plan, id", bound)
     undated = db.execute(f"{_RUNNING} AND plan IS NULL ORDER BY id", bound)
