@@ -19,7 +19,8 @@ from store.unit import Author
 from tui import themes
 from tui.desk import Desk
 from tui.safe import safe_line, safe_text
-from tui.screens.main import TOO_SMALL, MainScreen
+from tui.screens import too_small
+from tui.screens.main import MainScreen
 from tui.screens.main_style import STYLE
 from tui.terminal_input import forgive_broken_letters
 
@@ -103,10 +104,7 @@ class MattersApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover what a window has no room for, whichever screen is open."""
-        width, height = event.size
-        if width < TOO_SMALL[0] or height < TOO_SMALL[1]:
-            from tui.screens import too_small
-
+        if not too_small.fits(event.size):
             self.call_next(too_small.cover, self)
 
     async def on_event(self, event: events.Event) -> None:

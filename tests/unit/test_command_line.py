@@ -1,6 +1,5 @@
 """The command line as a script sees it: words in, lines or JSON out, and an exit code."""
 
-import gc
 import json
 import subprocess
 import sys
@@ -8,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from commanded import as_if_alone
 from small_tracker import ANSWERED, DAY, make
 
 from tui import __main__ as program
@@ -19,9 +19,7 @@ ON = ("--today", DAY.isoformat())
 
 @pytest.fixture(autouse=True)
 def _as_in_a_process_of_its_own(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(gc, "freeze", lambda: None)
-    monkeypatch.setattr(gc, "disable", lambda: None)
+    as_if_alone(monkeypatch)
     monkeypatch.delenv("MATTERS_FILE", raising=False)
     monkeypatch.delenv("MATTERS_NAME", raising=False)
     monkeypatch.chdir(tmp_path)
@@ -32,18 +30,6 @@ def path(tmp_path):
     small = make(tmp_path / "small.matters")
     small.tracker.close()
     return small.tracker.path
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command line; its exit code, output and complaint."""
-
-    def ran(*arguments):
-        code = main(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return ran
 
 
 @pytest.fixture

@@ -1,41 +1,28 @@
 """Backups from the command line: listed, made, brought back, and each refusal in a sentence."""
 
-import gc
 import json
 import os
 import sys
 from datetime import UTC, datetime
 
 import pytest
+from commanded import as_if_alone
 from small_tracker import DAY, make
 
 from store import backups, presence
 from store.presence import Holder
-from tui.__main__ import main
 
 ON = ("--today", DAY.isoformat())
 
 
 @pytest.fixture(autouse=True)
 def path(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(gc, "freeze", lambda: None)
-    monkeypatch.setattr(gc, "disable", lambda: None)
+    as_if_alone(monkeypatch)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MATTERS_FILE", "small.matters")
     monkeypatch.setenv("MATTERS_NAME", "Bea Clerk")
     make(tmp_path / "small.matters").tracker.close()
     return tmp_path / "small.matters"
-
-
-@pytest.fixture
-def run(capsys):
-    def ran(*arguments):
-        code = main(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return ran
 
 
 @pytest.fixture

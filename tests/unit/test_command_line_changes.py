@@ -1,6 +1,5 @@
 """Writing from the command line: notes, decisions, undo, redo, new files."""
 
-import gc
 import io
 import json
 import sqlite3
@@ -8,34 +7,22 @@ import stat
 import sys
 
 import pytest
+from commanded import as_if_alone
 from small_tracker import DAY, make
 
 from store.notes import LONGEST
-from tui.__main__ import main
 
 ON = ("--today", DAY.isoformat())
 
 
 @pytest.fixture(autouse=True)
 def path(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(gc, "freeze", lambda: None)
-    monkeypatch.setattr(gc, "disable", lambda: None)
+    as_if_alone(monkeypatch)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MATTERS_FILE", "small.matters")
     monkeypatch.setenv("MATTERS_NAME", "Bea Clerk")
     make(tmp_path / "small.matters").tracker.close()
     return tmp_path / "small.matters"
-
-
-@pytest.fixture
-def run(capsys):
-    def ran(*arguments):
-        code = main(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return ran
 
 
 @pytest.fixture

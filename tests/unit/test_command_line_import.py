@@ -1,6 +1,5 @@
 """`matters import` from the command line: what it shows, asks, saves and refuses."""
 
-import gc
 import io
 import json
 import subprocess
@@ -8,8 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from tui.__main__ import main
+from commanded import as_if_alone
 
 ROOT = Path(__file__).parents[2]
 REPORT = """Inspection of custody at Northmere Police
@@ -58,25 +56,13 @@ The Board is recommended to note the report.
 
 @pytest.fixture(autouse=True)
 def folder(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(gc, "freeze", lambda: None)
-    monkeypatch.setattr(gc, "disable", lambda: None)
+    as_if_alone(monkeypatch)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("MATTERS_FILE", raising=False)
     monkeypatch.setenv("MATTERS_NAME", "Bea Clerk")
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
     (tmp_path / "letter.txt").write_text(LETTER, encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys):
-    def ran(*arguments):
-        code = main(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return ran
 
 
 @pytest.fixture

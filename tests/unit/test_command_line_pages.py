@@ -1,10 +1,9 @@
 """What `show` and `history` print, in reading order and with labels."""
 
-import gc
 import json
-import sys
 
 import pytest
+from commanded import as_if_alone
 from small_tracker import DAY, make
 
 from tui.__main__ import main
@@ -14,9 +13,7 @@ ON = ("--today", DAY.isoformat())
 
 @pytest.fixture(autouse=True)
 def _tracker(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(gc, "freeze", lambda: None)
-    monkeypatch.setattr(gc, "disable", lambda: None)
+    as_if_alone(monkeypatch)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("MATTERS_FILE", "small.matters")
     make(tmp_path / "small.matters").tracker.close()

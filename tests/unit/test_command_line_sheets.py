@@ -1,15 +1,13 @@
 """`matters import` of spreadsheets: what it shows, asks, saves and refuses."""
 
-import gc
 import io
 import json
 import sys
 from zipfile import ZipFile
 
 import pytest
+from commanded import as_if_alone
 from documents import make_sheet
-
-from tui.__main__ import main
 
 LOG = (
     "No;Inspection;Recommendation;Lead;Status;Target date;Latest\n"
@@ -22,26 +20,12 @@ LOG = (
 
 @pytest.fixture(autouse=True)
 def folder(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(gc, "freeze", lambda: None)
-    monkeypatch.setattr(gc, "disable", lambda: None)
+    as_if_alone(monkeypatch)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("MATTERS_FILE", raising=False)
     monkeypatch.setenv("MATTERS_NAME", "Bea Clerk")
     (tmp_path / "log.csv").write_text(LOG, encoding="cp1252")
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys):
-    """Run the command line: its exit code, what it printed, what it complained of."""
-
-    def perform(*typed):
-        code = main(list(typed))
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return perform
 
 
 @pytest.fixture

@@ -1,39 +1,26 @@
 """The files that documents were imported from: kept if wanted, and given back byte for byte."""
 
-import gc
 import stat
 import sys
 from datetime import date
 
 import pytest
+from commanded import as_if_alone
 
 from store import documents, originals
 from store.errors import BadInput, NotFound, TrackerError
 from store.unit import unit
-from tui.__main__ import main
 
 REPORT = "Inspection of custody\n\nWe recommend that the force paints the cells.\n"
 
 
 @pytest.fixture(autouse=True)
 def folder(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    monkeypatch.setattr(gc, "freeze", lambda: None)
-    monkeypatch.setattr(gc, "disable", lambda: None)
+    as_if_alone(monkeypatch)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("MATTERS_FILE", raising=False)
     (tmp_path / "report.txt").write_bytes(REPORT.encode())
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys):
-    def ran(*arguments):
-        code = main(list(arguments))
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return ran
 
 
 @pytest.fixture

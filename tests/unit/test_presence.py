@@ -127,6 +127,7 @@ class TestLeaving:
         presence.enter(path, ANN)
         presence.leave(path, ANN)
         presence.leave(path, ANN)
+        assert presence.holder_of(path) is None
 
 
 class TestSignsOfLife:

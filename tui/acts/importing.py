@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seed.editing_log import Edit, from_text
+from seed.files import is_sheet
 from store import drafts, inspections, refs
 from store.errors import BadInput
 from store.models import SubjectKind
@@ -25,9 +26,6 @@ from tui.screens.importing_sheet_session import SheetSession
 if TYPE_CHECKING:
     from tui.background import Outcome
     from tui.screens.record_screen import RecordScreen
-
-SHEETS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
-"""What is read as a spreadsheet: rows and columns, not running text."""
 
 Work = Callable[[Tell], Session | SheetSession]
 
@@ -77,7 +75,7 @@ def _ask(screen: "RecordScreen", folder: Path) -> None:
         asked["published"] = values["published"].strip()
         asked["keep"] = values["keep"]
         asked["inspection"] = _inspection_ref(screen, values["inspection"])
-        if any(path.suffix.casefold() in SHEETS for path in paths):
+        if any(is_sheet(path) for path in paths):
             return sheet_work(paths, _tracker(screen), asked["inspection"])
         return document_work(paths, _tracker(screen))
 

@@ -13,6 +13,7 @@ from seed.child import Progress, read_safely, read_tables_safely
 from seed.documents.blocks import Reading
 from seed.documents.limits import STANDARD
 from seed.documents.open_file import read_original
+from seed.files import distinct
 from seed.sheet_memory import remembered
 from store.connection import connect
 from store.errors import BadInput, TrackerError
@@ -34,7 +35,7 @@ def document_work(paths: Sequence[Path], tracker: Tracker) -> Callable[[Tell], S
     """What reads documents together and compares them with what the tracker has."""
 
     def going(tell: Tell) -> Session:
-        readings = _distinct(_read(paths, tell))
+        readings = distinct(_read(paths, tell))
         tell(Told("Looking for what it asks, answers and promises"))
         with _looking_into(tracker.path) as db:
             read = read_of(paths, readings, save.known_findings(db), _imported(db))
@@ -108,16 +109,3 @@ def _imported(db: sqlite3.Connection) -> frozenset[str]:
     """The fingerprints of all files that the tracker has."""
     found = db.execute("SELECT sha256 FROM documents WHERE sha256 <> ''")
     return frozenset(row[0] for row in found)
-
-
-def _distinct(readings: Sequence[Reading]) -> list[Reading]:
-    """Each file once; BadInput where two different files have one name and could be confused."""
-    found: dict[str, Reading] = {}
-    for reading in readings:
-        other = found.setdefault(reading.file_name, reading)
-        if other.sha256 != reading.sha256:
-            raise BadInput(
-                f"Two different files are both called {reading.file_name}. Nothing was read: "
-                "rename one, or import them one after the other."
-            )
-    return list(found.values())

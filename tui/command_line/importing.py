@@ -18,6 +18,7 @@ from seed.editing_differences import (
     differences,
     inspection_known,
 )
+from seed.files import distinct, is_sheet
 from seed.reports.reading import LETTERS
 from seed.saving_typed import typed_document
 from store import backups
@@ -37,8 +38,6 @@ from tui.command_line.import_agreement import (
     tracker_for,
 )
 
-_SHEETS = frozenset({".xlsx", ".xlsm", ".csv", ".tsv"})
-
 
 def import_files(asked: Asked, files: Sequence[str], wanted: Wanted) -> None:
     """Read the files, show what was found, and save it if the user says so."""
@@ -46,7 +45,7 @@ def import_files(asked: Asked, files: Sequence[str], wanted: Wanted) -> None:
         _import_what_is_piped_in(asked, files, wanted)
         return
     paths = [Path(name) for name in files]
-    sheets = [path for path in paths if path.suffix.lower() in _SHEETS]
+    sheets = [path for path in paths if is_sheet(path)]
     _check_files(sheets, paths, wanted)
     if not sheets:
         _import_documents(asked, paths, wanted)
@@ -94,7 +93,7 @@ def _import_documents(asked: Asked, paths: Sequence[Path], wanted: Wanted) -> No
     with tracker_for(asked, wanted) as tracker:
         db = tracker.db if tracker else None
         inspection = inspection_named(db, wanted.inspection)
-        readings = _distinct(read_safely(paths))
+        readings = distinct(read_safely(paths))
         known = save.known_findings(db) if db else []
         drafts = draft(readings, known, published)
         _check_published(drafts, published)
@@ -121,19 +120,6 @@ def _published(typed: str) -> When | None:
     source = "given on import"
     when = read_when(typed, source)
     return when if when.earliest else When.on(read_day(typed), typed, source)
-
-
-def _distinct(readings: Sequence[Reading]) -> list[Reading]:
-    """Each file once; BadInput where two different files have one name and could be confused."""
-    found: dict[str, Reading] = {}
-    for reading in readings:
-        other = found.setdefault(reading.file_name, reading)
-        if other.sha256 != reading.sha256:
-            raise BadInput(
-                f"Two different files are both called {reading.file_name}. Nothing was saved: "
-                "rename one, or import them one after the other."
-            )
-    return list(found.values())
 
 
 def _check_published(drafts: Sequence[Draft], published: When | None) -> None:

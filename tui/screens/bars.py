@@ -49,11 +49,6 @@ def keys_line(place: Place, width: int) -> Content:
     return joined(keys, "  ")
 
 
-def too_small(width: int, height: int) -> Content:
-    """Say how much room is needed; nothing is lost meanwhile."""
-    return line(f"Make the window larger: at least {width} by {height}. Nothing is lost.")
-
-
 def tell_of_drafts(screen: "MainScreen") -> None:
     """Say which notes and forms were being typed when the program last stopped."""
     author = screen.desk.author.name

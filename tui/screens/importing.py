@@ -2,18 +2,14 @@
 
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
-from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from seed.editing import Proposal
 from seed.editing_log import Edit, EditKind
 from store.errors import BadInput
-from tui import acts
 from tui.commands import IMPORT, Place, bindings
 from tui.desk import Desk
 from tui.screens import importing_asks as asks
@@ -22,24 +18,20 @@ from tui.screens import importing_compared as compared
 from tui.screens import importing_item as item
 from tui.screens import importing_keeping as keeping
 from tui.screens import importing_text as texts
-from tui.screens.bars import keys_line, too_small
+from tui.screens.bars import keys_line
 from tui.screens.importing_rows import COLUMNS, rows
 from tui.screens.importing_session import Session
 from tui.screens.importing_style import STYLE
+from tui.screens.panes import PanesScreen
 from tui.widgets.lines import Lines
 from tui.widgets.page import Page
 from tui.widgets.source_text import SourceText
-from tui.wording import joined, line
+from tui.wording import line
 
-ONE_PANE_BELOW = (100, 30)
-"""Columns and rows under which one pane is shown at a time."""
-
-WIDE_FROM = 160
 FIRST_HEAD = -1
-TOO_SMALL = (60, 15)
 
 
-class ImportScreen(Screen[str | None]):
+class ImportScreen(PanesScreen):
     """Looks through what was read; gives the sentence about what was saved, None if nothing was.
 
     Nothing is written but the list of edits, so that a crash or a key too many costs no work.
@@ -49,6 +41,7 @@ class ImportScreen(Screen[str | None]):
     BINDINGS = bindings(IMPORT)
     DEFAULT_CSS = STYLE
     places: ClassVar[frozenset[Place]] = IMPORT
+    place = Place.IMPORT
 
     def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
@@ -76,7 +69,6 @@ class ImportScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay the panes out; the style sheet places them by the room there is."""
-        yield Static(too_small(*TOO_SMALL), id="small", markup=False)
         yield Static(id="title", classes="bar", markup=False)
         yield Static(id="counts", classes="bar", markup=False)
         yield Static(id="tabs", classes="bar", markup=False)
@@ -92,23 +84,9 @@ class ImportScreen(Screen[str | None]):
         self.found.on_select = lambda _: self._selected()
         self.show_document(0)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Take the layout the new size has room for."""
-        width, height = event.size
-        self.set_class(width < TOO_SMALL[0] or height < TOO_SMALL[1], "-too-small")
-        self.set_class(width < ONE_PANE_BELOW[0] or height < ONE_PANE_BELOW[1], "-one-pane")
-        self.set_class(width >= WIDE_FROM and height >= ONE_PANE_BELOW[1], "-wide")
-        self._bring_forward()
-        self._show_bars()
-
     def on_unmount(self) -> None:
         """Keep what was done last, however the program ends."""
         self.kept.at_once()
-
-    def on_descendant_focus(self) -> None:
-        """Let the single pane follow the focus."""
-        self._bring_forward()
-        self._show_bars()
 
     def show_document(self, document: int) -> None:
         """Show another document, where it was left."""
@@ -128,7 +106,7 @@ class ImportScreen(Screen[str | None]):
         self.found.show(rows(self.session), keep=keep)
         self.found.border_title = "What was found"
         self._selected()
-        self._show_bars()
+        self.show_bars()
 
     def _selected(self) -> None:
         """Show the proposal under the cursor in full, and the passage it was read from."""
@@ -146,31 +124,23 @@ class ImportScreen(Screen[str | None]):
         blocks = texts.blocks_of(self.session.reading, entry)
         self.source.light(blocks, texts.words_in_hand(entry))
 
-    def _show_bars(self) -> None:
+    def show_bars(self) -> None:
+        """Draw the document's title, what is taken, the tabs and the keys."""
         if not self.is_mounted:
             return
         width = self.size.width - 2
         place = self.session.document
         if place not in self._belongs:
             self._belongs[place] = bars.inspection_words(self.desk.db, self.session)
-        self._put("title", bars.title(self.session, self._belongs[place], width))
-        self._put("counts", bars.counts(self.session, width))
-        self._put("tabs", joined([self._tab(*pane) for pane in self.panes], " │ "))
-        self._put("keys", keys_line(Place.IMPORT, self.size.width))
+        self.put("title", bars.title(self.session, self._belongs[place], width))
+        self.put("counts", bars.counts(self.session, width))
+        self.put_tabs()
+        self.put("keys", keys_line(Place.IMPORT, self.size.width))
 
-    def _tab(self, name: str, pane: Widget) -> Content:
-        here = pane.has_focus
-        return line((f"▸{name}" if here else name, "strong" if here else "quiet"))
-
-    def _put(self, name: str, content: Content) -> None:
-        self.query_one(f"#{name}", Static).update(content, layout=False)
-
-    def _bring_forward(self) -> None:
-        """Let the pane in focus be the one shown where there is room for one only."""
-        for _, pane in self.panes:
-            here = pane.has_focus or (pane is self.found and self.focused is None)
-            pane.set_class(here, "-current")
-        self.query_one("#left").set_class(not self.source.has_focus, "-current")
+    def bring_forward(self, wanted: Widget) -> None:
+        """Let this pane be the one shown where there is room for one only."""
+        super().bring_forward(wanted)
+        self.query_one("#left").set_class(wanted is not self.source, "-current")
 
     def do(self, edit: Edit, told: str = "") -> None:
         """Make an edit and keep it; what cannot be done is said and changes nothing."""
@@ -265,23 +235,6 @@ class ImportScreen(Screen[str | None]):
         else:
             self.notify("Nothing was taken back.", markup=False)
 
-    def action_next_pane(self) -> None:
-        """Go to the next pane."""
-        self._to_pane(1)
-
-    def action_previous_pane(self) -> None:
-        """Go to the pane before."""
-        self._to_pane(-1)
-
-    def _to_pane(self, step: int) -> None:
-        panes = [pane for _, pane in self.panes]
-        here = next((at for at, pane in enumerate(panes) if pane.has_focus), 0)
-        wanted = panes[(here + step) % len(panes)]
-        for pane in panes:
-            pane.set_class(pane is wanted, "-current")
-        self.query_one("#left").set_class(wanted is not self.source, "-current")
-        wanted.focus()
-
     def action_import_save(self) -> None:
         """Show what would be saved, and save it."""
         keeping.save(self)
@@ -289,11 +242,3 @@ class ImportScreen(Screen[str | None]):
     def action_import_leave(self) -> None:
         """Leave; what was done is kept unless the user says otherwise."""
         keeping.leave(self)
-
-    def action_theme(self) -> None:
-        """Choose colours."""
-        acts.choose_theme(self)
-
-    def action_help(self) -> None:
-        """Show every key."""
-        acts.show_help(self, Place.IMPORT)

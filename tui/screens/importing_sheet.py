@@ -3,37 +3,28 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from store.errors import TrackerError
-from tui import acts
 from tui.commands import SHEET, Place, bindings
 from tui.desk import Desk
 from tui.screens import importing_sheet_asks as asks
 from tui.screens import importing_sheet_rows as sheet_rows
-from tui.screens.bars import keys_line, too_small
+from tui.screens.bars import keys_line
 from tui.screens.importing_sheet_session import SheetSession
+from tui.screens.panes import PanesScreen
 from tui.widgets.lines import Lines
 from tui.widgets.page import Page
 from tui.wording import counted, joined, line
-
-ONE_PANE_BELOW = (100, 30)
-TOO_SMALL = (60, 15)
 
 STYLE = """
 SheetScreen {
     layout: vertical;
 
     .bar { height: 1; padding: 0 1; }
-    #small { display: none; }
-    &.-too-small > * { display: none; }
-    &.-too-small > #small { display: block; height: 1fr; }
     #title { background: $panel; text-style: bold; }
     #tabs { display: none; color: $text-muted; }
     #keys { background: $panel; color: $foreground; }
@@ -51,13 +42,14 @@ SheetScreen {
 """
 
 
-class SheetScreen(Screen[str | None]):
+class SheetScreen(PanesScreen):
     """Looks through a spreadsheet; gives the sentence about what was saved, None if nothing was."""
 
     AUTO_FOCUS = "#rows"
     BINDINGS = bindings(SHEET)
     DEFAULT_CSS = STYLE
     places: ClassVar[frozenset[Place]] = SHEET
+    place = Place.SHEET
 
     def __init__(self, desk: Desk, session: SheetSession) -> None:
         super().__init__()
@@ -72,9 +64,13 @@ class SheetScreen(Screen[str | None]):
         """The panes with their names, in the order Tab goes through them."""
         return (("Columns", self.columns), ("Rows", self.rows), ("In full", self.item))
 
+    @property
+    def home(self) -> Widget:
+        """The rows."""
+        return self.rows
+
     def compose(self) -> ComposeResult:
         """Columns and rows beside each other, the row in hand below."""
-        yield Static(too_small(*TOO_SMALL), id="small", markup=False)
         yield Static(id="title", classes="bar", markup=False)
         yield Static(id="counts", classes="bar", markup=False)
         yield Static(id="tabs", classes="bar", markup=False)
@@ -91,25 +87,12 @@ class SheetScreen(Screen[str | None]):
         self.rows.border_title = "What the rows become"
         self.reload()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Take the layout the new size has room for."""
-        width, height = event.size
-        self.set_class(width < TOO_SMALL[0] or height < TOO_SMALL[1], "-too-small")
-        self.set_class(width < ONE_PANE_BELOW[0] or height < ONE_PANE_BELOW[1], "-one-pane")
-        self._bring_forward(self._here)
-        self._show_bars()
-
-    def on_descendant_focus(self) -> None:
-        """Let the single pane follow the focus."""
-        self._bring_forward(self._here)
-        self._show_bars()
-
     def reload(self) -> None:
         """Show the sheet afresh; the cursors stay where they are."""
         self.columns.show(sheet_rows.column_rows(self.session))
         self.rows.show(sheet_rows.entry_rows(self.session))
         self._show_item()
-        self._show_bars()
+        self.show_bars()
 
     def choose(self, change: Callable[[], None]) -> None:
         """Make a choice and show what follows; what cannot be done is said."""
@@ -123,7 +106,8 @@ class SheetScreen(Screen[str | None]):
     def _show_item(self) -> None:
         self.item.show(sheet_rows.paragraphs(self.session, self.rows.key))
 
-    def _show_bars(self) -> None:
+    def show_bars(self) -> None:
+        """Draw the file's title, what becomes of its rows, the tabs and the keys."""
         if not self.is_mounted:
             return
         draft, plan = self.session.draft, self.session.plan
@@ -139,32 +123,17 @@ class SheetScreen(Screen[str | None]):
             f"   {new} new, {changed} changed, {same} as before",
             (f"   ? {len(plan.problems)} to look at" if plan.problems else "", "query"),
         )
-        self._put("title", joined([title, told_of]))
-        self._put("counts", counts)
-        self._put("tabs", joined([self._tab(*pane) for pane in self.panes], " │ "))
-        self._put("keys", keys_line(Place.SHEET, self.size.width))
-
-    def _tab(self, name: str, pane: Widget) -> Content:
-        here = pane is self._here
-        return line((f"▸{name}" if here else name, "strong" if here else "quiet"))
-
-    def _put(self, name: str, content: Content) -> None:
-        self.query_one(f"#{name}", Static).update(content, layout=False)
-
-    @property
-    def _here(self) -> Widget:
-        return next((pane for _, pane in self.panes if pane.has_focus), self.rows)
-
-    def _bring_forward(self, wanted: Widget) -> None:
-        for _, pane in self.panes:
-            pane.set_class(pane is wanted, "-current")
+        self.put("title", joined([title, told_of]))
+        self.put("counts", counts)
+        self.put_tabs()
+        self.put("keys", keys_line(Place.SHEET, self.size.width))
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         """Enter on a column says what it means; on a row it shows the row in full."""
         if event.lines is self.columns:
             asks.meaning(self)
         else:
-            self._to(self.item)
+            self.go_to(self.item)
 
     def action_sheet_take(self) -> None:
         """Take the row under the cursor, or leave it out."""
@@ -202,27 +171,3 @@ class SheetScreen(Screen[str | None]):
     def action_import_leave(self) -> None:
         """Leave; nothing of the sheet is kept."""
         self.dismiss(None)
-
-    def action_next_pane(self) -> None:
-        """Go to the next pane."""
-        self._step(1)
-
-    def action_previous_pane(self) -> None:
-        """Go to the pane before."""
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        panes = [pane for _, pane in self.panes]
-        self._to(panes[(panes.index(self._here) + step) % len(panes)])
-
-    def _to(self, pane: Widget) -> None:
-        self._bring_forward(pane)
-        pane.focus()
-
-    def action_theme(self) -> None:
-        """Choose colours."""
-        acts.choose_theme(self)
-
-    def action_help(self) -> None:
-        """Show every key."""
-        acts.show_help(self, Place.SHEET)

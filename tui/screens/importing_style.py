@@ -5,9 +5,6 @@ ImportScreen {
     layout: vertical;
 
     .bar { height: 1; padding: 0 1; }
-    #small { display: none; }
-    &.-too-small > * { display: none; }
-    &.-too-small > #small { display: block; height: 1fr; }
     #title { background: $panel; text-style: bold; }
     #tabs { display: none; color: $text-muted; }
     #keys { background: $panel; color: $foreground; }

@@ -36,7 +36,6 @@ ONE_PANE_BELOW = (100, 34)
 """Columns and rows under which one pane is shown at a time."""
 
 WIDE_FROM = 160
-TOO_SMALL = (60, 15)
 
 
 class MainScreen(RecordScreen):
@@ -94,7 +93,6 @@ class MainScreen(RecordScreen):
 
     def compose(self) -> ComposeResult:
         """Lay the panes out; the style sheet places them by the room there is."""
-        yield Static(bars.too_small(*TOO_SMALL), id="small", markup=False)
         yield Static(id="title", classes="bar", markup=False)
         yield Static(id="next", classes="bar", markup=False)
         yield Static(id="tabs", classes="bar", markup=False)
@@ -125,7 +123,6 @@ class MainScreen(RecordScreen):
         one_pane = width < ONE_PANE_BELOW[0] or height < ONE_PANE_BELOW[1]
         if one_pane:
             self._bring_forward(self.place)
-        self.set_class(width < TOO_SMALL[0] or height < TOO_SMALL[1], "-too-small")
         self.set_class(one_pane, "-one-pane")
         self.set_class(width >= WIDE_FROM and height >= ONE_PANE_BELOW[1], "-wide")
         self._show_bars()

@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.screens.bars import too_small
-from tui.screens.main import TOO_SMALL
-
 if TYPE_CHECKING:
     from textual.app import App
+
+WIDTH, HEIGHT = 60, 15
+_SENTENCE = f"Make the window larger: at least {WIDTH} by {HEIGHT}. Nothing is lost."
 
 
 class TooSmallScreen(ModalScreen[None]):
@@ -24,7 +25,7 @@ class TooSmallScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One sentence."""
-        yield Static(too_small(*TOO_SMALL), markup=False)
+        yield Static(Content(_SENTENCE), markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
         """Go, if there is room now."""
@@ -41,7 +42,7 @@ class TooSmallScreen(ModalScreen[None]):
 
 def fits(size: Size) -> bool:
     """Whether a window has room for every screen."""
-    return size.width >= TOO_SMALL[0] and size.height >= TOO_SMALL[1]
+    return size.width >= WIDTH and size.height >= HEIGHT
 
 
 def cover(app: "App[None]") -> None:
