@@ -11,8 +11,8 @@ from store.rows import by_id
 
 
 def record(db: sqlite3.Connection, ref: str, today: date) -> Subject:
-    """The record with a reference; NotFound if there is none on that day."""
-    subject = refs.find(db, ref)
+    """The record with a reference, ours or its document's own; NotFound if none on that day."""
+    subject = _called(db, ref, today) or refs.find(db, ref)
     since = date.fromisoformat(by_id(db, f"{subject.kind}s", subject.id)["since"])
     if since > today:
         raise NotFound(
@@ -20,6 +20,14 @@ def record(db: sqlite3.Connection, ref: str, today: date) -> Subject:
             f"{say_day(since)}. Give a later day with --today. Nothing was changed."
         )
     return subject
+
+
+def _called(db: sqlite3.Connection, ref: str, today: date) -> Subject | None:
+    """The recommendation that a document or spreadsheet calls so, such as OIS-3."""
+    from store import own_references
+
+    found = own_references.recommendation(db, ref, today)
+    return None if found is None else Subject(SubjectKind.RECOMMENDATION, found)
 
 
 def inspection(db: sqlite3.Connection, ref: str) -> int:

@@ -112,7 +112,9 @@ def _add_looking(below: "_Below[_Parser]") -> None:
     show = _command(
         below, "show", commands.show, "Show everything about one record, such as R1, A1, I1 or D1."
     )
-    show.add_argument("ref", metavar="REF")
+    show.add_argument(
+        "ref", metavar="REF", help="or what a document calls a recommendation, such as OIS-3"
+    )
     history = _command(
         below, "history", commands.history, "Tell every change, newest first, or those of a record."
     )
