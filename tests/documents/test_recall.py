@@ -26,12 +26,11 @@ from seed.drafts import draft
 from seed.reports import read_report
 
 FIXTURES = Path(__file__).parent / "fixtures"
-REPORTS = sorted(
-    path for path in FIXTURES.glob("*/*.json") if "pairs" not in json.loads(path.read_text())
+EXPECTED = sorted(
+    path for path in FIXTURES.glob("*/*.json") if not path.parent.name.startswith("ninth_round")
 )
-LETTERS = sorted(
-    path for path in FIXTURES.glob("*/*.json") if "pairs" in json.loads(path.read_text())
-)
+REPORTS = [path for path in EXPECTED if "pairs" not in json.loads(path.read_text())]
+LETTERS = [path for path in EXPECTED if "pairs" in json.loads(path.read_text())]
 
 
 def reading(path: Path) -> Reading:
