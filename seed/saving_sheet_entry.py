@@ -25,7 +25,7 @@ from store import (
 )
 from store.clocks import RuleKind
 from store.holidays import Calendar
-from store.models import Applies, Extent, Owner, OwnerKind, Subject, SubjectKind
+from store.models import Action, Applies, Extent, Owner, OwnerKind, Subject, SubjectKind
 from store.responses import Answer
 from store.rules import SET_DATES
 from store.unit import Unit, Value
@@ -247,12 +247,14 @@ def _work(
     response: int | None,
 ) -> int:
     """The action, new or with its new words."""
-    if planned.action:
-        if planned.text:
-            title = shortened(planned.text)
-            actions.edit(saving.change, planned.action, text=planned.text, title=title)
-        return planned.action.id
     owner = saving.owner(planned.owner)
+    if planned.action:
+        values = _owned_by(owner, planned.action) if owner else {}
+        if planned.text:
+            values |= {"text": planned.text, "title": shortened(planned.text)}
+        if values:
+            actions.edit(saving.change, planned.action, **values)
+        return planned.action.id
     accountable = owner is not None and owner.kind in _PEOPLE
     return actions.add(
         saving.change,
@@ -266,3 +268,10 @@ def _work(
         recommendations=[(recommendation, response)],
         since=saving.today,
     )
+
+
+def _owned_by(owner: Owner, action: Action) -> dict[str, Value]:
+    """The owner as the action's person or team, in place of the one that the sheet named before."""
+    before = "accountable" if action.accountable else "team"
+    after = "accountable" if owner.kind in _PEOPLE else "team"
+    return {before: None, after: owner.id}

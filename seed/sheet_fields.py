@@ -22,6 +22,7 @@ class Field(StrEnum):
     THEME = "theme"
     ADDRESSEE = "addressee"
     OWNER = "owner"
+    ACTION_OWNER = "action owner"
     STATUS = "status"
     RAG = "rag"
     DUE = "due"
@@ -49,10 +50,12 @@ _NAMES: dict[Field, str] = {
     Field.THEME: "theme|strand|topic|pillar|thematic area|peel question|area of policing"
     "|business area|workstream",
     Field.ADDRESSEE: "addressee|addressed to|directed at|directed to|recommended to|applies to"
-    "|recommendation for|recipient",
-    Field.OWNER: "owner|lead|lead officer|action owner|force lead|business lead|strategic lead"
+    "|recommendation for|recipient|force|police force|force name|name of force",
+    Field.OWNER: "owner|lead|lead officer|force lead|business lead|strategic lead"
     "|chief officer lead|responsible|responsible officer|responsible person|sro|assigned to"
     "|allocated to|accountable|named lead|lead name|tactical lead|by whom|who|action by|officer",
+    Field.ACTION_OWNER: "action owner|action owners|owner of action|action lead|action assigned to"
+    "|responsible for action|person responsible for action",
     Field.STATUS: "status|current status|state|open closed|stage|progress status|overall status"
     "|completion status|complete|completed",
     Field.RAG: "rag|rag status|rag rating|brag|brag rating|brag status|colour|rating",
@@ -78,6 +81,7 @@ _OTHER_MEANINGS = (
     "|date of update|date updated|last updated|update date|date published|publication date"
     "|date of report|inspection date|date of inspection|priority|review date|next review|month"
 )
+_ALONE = frozenset({"force", "police force"})  # of these, more words make another meaning
 _LATER = 0.001  # how much less a name counts than the one before it
 _SURE = 0.8  # likeness from which a heading is taken to mean a field
 
@@ -200,6 +204,8 @@ def _likeness(words: str, name: str) -> float:
     if words == name:
         return 1.0
     tokens, wanted = words.split(), name.split()
+    if name in _ALONE:
+        return 0.0
     if set(wanted) <= set(tokens) and len(tokens) <= 6:
         return 0.75 + 0.2 * len(wanted) / len(tokens)
     if len(tokens) != len(wanted) or min(len(words), len(name)) < 4:

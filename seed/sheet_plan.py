@@ -10,7 +10,7 @@ from seed.saving_titles import shortened
 from seed.sheet_draft import SheetDraft
 from seed.sheet_entries import Entry, entries_of
 from seed.sheet_matching import match
-from seed.sheet_plan_action import PlannedAction, planned_actions, shared_remarks
+from seed.sheet_plan_action import PlannedAction, idle_owners, planned_actions, shared_remarks
 from seed.sheet_plan_due import PlannedDue, due_of_entry, planned_due
 from seed.sheet_plan_fields import FieldChange, Owners, field_changes, first_owner
 from seed.sheet_plan_status import PlannedStatus, planned_status
@@ -171,7 +171,9 @@ class _Planning:
             status=status,
             due=due,
             response=self._response(entry, key),
-            actions=planned_actions(self.db, entry, key, self.told, self.draft, self.today),
+            actions=planned_actions(
+                self.db, entry, key, self.told, self.draft, self.owners, self.today
+            ),
             asked=new_queries(self.db, subject, (*due_asked, *status_asked)),
         )
 
@@ -213,10 +215,16 @@ def _fields(entry: Entry, record: Recommendation | None, told: Values) -> dict[s
 
 
 def _owners(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The whole cell where it names several owners: a record has one who is accountable."""
+    """The whole cell where it names several owners: a record has one who is accountable.
+
+    Also whoever is named for an action that the row does not say.
+    """
     cell = entry.shared("owner")
     if first_owner(cell) != cell:
         yield "Owners", cell
+    idle = dict.fromkeys(filter(None, idle_owners(entry)))
+    if idle:
+        yield "Action owner", "\n".join(idle)
 
 
 def _problems(plan: SheetPlan) -> Iterator[str]:

@@ -12,6 +12,8 @@ from seed.likeness import folded, folded_likeness
 from seed.sheet_draft import SheetDraft
 from seed.sheet_entries import Entry
 from seed.sheet_plan_due import PlannedDue, due_of_entry, due_of_row, planned_due
+from seed.sheet_plan_fields import Owners
+from seed.sheet_plan_owner import Remarks, planned_owner
 from seed.sheet_plan_status import PlannedStatus, planned_status
 from seed.sheet_statuses import progress_of
 from seed.sheet_told import Told, is_new, new_queries
@@ -19,7 +21,6 @@ from seed.sheets import SheetRow
 from store.models import Action, Subject, SubjectKind
 
 _STILL_ITSELF = 0.5  # likeness from which reworded work is the same action
-Remarks = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,21 @@ def work_of(entry: Entry, row: SheetRow) -> str:
     return row.action or row.update
 
 
+def idle_owners(entry: Entry) -> Iterator[str]:
+    """The owners that rows name for an action and have no action for."""
+    for row in entry.rows:
+        work = row.action if len(entry.rows) == 1 else work_of(entry, row)
+        if not work and row.action_owner != row.owner:
+            yield row.action_owner
+
+
 def planned_actions(
     db: sqlite3.Connection,
     entry: Entry,
     recommendation: int | None,
     told: Told,
     draft: SheetDraft,
+    known: Owners,
     today: date,
 ) -> tuple[PlannedAction, ...]:
     """Every action that an entry names, beside the one it is already."""
@@ -82,7 +92,11 @@ def planned_actions(
         row = entry.first
         if not row.action:
             return ()
-        return (_of_one_row(row, _same(row.action, left), told, draft.named(row.number)),)
+        action = _same(row.action, left)
+        owner, remarks = planned_owner(entry, row, action, told, known)
+        text = _reworded(row.action, action, told)
+        where = draft.named(row.number)
+        return (PlannedAction(action, where, text, owner, remarks=remarks),)
     shared = set(shared_remarks(entry))
     own_due = due_of_entry(entry) is None
     planned: list[PlannedAction] = []
@@ -92,18 +106,10 @@ def planned_actions(
             action = _same(work, left)
             if action:
                 left.remove(action)
-            planning = _Row(db, row, work, action, told, draft.named(row.number), today)
+            owner = planned_owner(entry, row, action, told, known)
+            planning = _Row(db, row, work, action, told, owner, draft.named(row.number), today)
             planned.append(planning.planned(shared, own_due=own_due))
     return tuple(planned)
-
-
-def _of_one_row(row: SheetRow, action: Action | None, told: Told, where: str) -> PlannedAction:
-    return PlannedAction(
-        action,
-        where,
-        text=_reworded(row.action, action, told),
-        owner="" if action else row.owner,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +121,13 @@ class _Row:
     work: str
     action: Action | None
     told: Told
+    owner: tuple[str, Remarks]
     where: str
     today: date
 
     def planned(self, shared: set[tuple[str, str]], *, own_due: bool) -> PlannedAction:
         """The action with everything that is its own."""
+        owner, kept = self.owner
         subject = Subject(SubjectKind.ACTION, self.action.id) if self.action else None
         before = self.told.remarks.get(subject, []) if subject else []
         own = [one for one in self.row.remarks if one not in shared]
@@ -133,10 +141,10 @@ class _Row:
             self.action,
             self.where,
             _reworded(self.work, self.action, self.told),
-            "" if self.action else self.row.owner,
+            owner,
             due,
             status,
-            remarks,
+            (*remarks, *kept),
             new_queries(self.db, subject, (*due_asked, *status_asked)),
         )
 

@@ -53,6 +53,7 @@ class SheetRow:
     theme: str = ""
     addressee: str = ""
     owner: str = ""
+    action_owner: str = ""
     status: str = ""
     rag: str = ""
     timescale: str = ""
@@ -219,7 +220,9 @@ class _Taking:
             if field is not Field.DUE and field in self._columns
         }
         words.setdefault(Field.INSPECTION, self._group)
-        named = {field.value: text for field, text in words.items()}
+        if Field.OWNER not in self._columns:
+            words[Field.OWNER] = words.get(Field.ACTION_OWNER, "")
+        named = {field.name.lower(): text for field, text in words.items()}
         return SheetRow(
             number=number,
             hidden=number in self._table.hidden_rows,

@@ -153,7 +153,9 @@ def _entry(entry: PlannedEntry) -> Iterator[Paragraph]:
     for action in entry.actions:
         if action.writes:
             words = action.text or (action.action.title if action.action else "")
-            yield _labelled("Action", f"{words} {action.owner}".strip())
+            yield _labelled("Action", words)
+            if action.owner:
+                yield _labelled("Its owner", action.owner)
     for header, text in entry.remarks:
         yield _labelled("In a note", f"{header}: {text}")
     for sentence in entry.asked:
