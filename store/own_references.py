@@ -5,9 +5,10 @@ import sqlite3
 from datetime import date
 
 from store.errors import BadInput
+from store.refs import LETTERS
 from store.text import clean
 
-_OURS = re.compile(r"[A-Z]\d{1,9}", re.ASCII | re.IGNORECASE)
+_OURS = re.compile(rf"[{''.join(LETTERS)}]\d{{1,9}}", re.ASCII | re.IGNORECASE)
 _MOST_NAMED = 5
 
 
@@ -15,7 +16,7 @@ def recommendation(db: sqlite3.Connection, typed: str, today: date) -> int | Non
     """The one recommendation that is called so on a day; None if no document calls one so.
 
     BadInput, with a sentence that names them, if several are called so. A number alone stands in
-    every document, and a letter with a number is one of our own references: neither is looked for.
+    every document, and what looks like one of ours, such as R3, means ours: neither is looked for.
     """
     called = clean(typed, single_line=True).strip()
     letters, digits = any(map(str.isalpha, called)), any(map(str.isdigit, called))

@@ -20,7 +20,14 @@ def _tracker(monkeypatch, tmp_path):
     monkeypatch.setenv("MATTERS_NAME", "Bea Clerk")
     small = make(tmp_path / "small.matters")
     with unit(small.tracker.db, "The office's own references", AUTHOR) as change:
-        for key, number in ((1, "OIS-1"), (2, "OIS-2"), (1, "C-7"), (2, "C-7"), (2, "R1")):
+        for key, number in (
+            (1, "OIS-1"),
+            (2, "OIS-2"),
+            (1, "C-7"),
+            (2, "C-7"),
+            (2, "R1"),
+            (1, "C4"),
+        ):
             recommendations.add_number(change, key, small.letter, number)
         recommendations.edit(
             change, recommendations.get(small.tracker.db, 2), portal_reference="HMI/6955"
@@ -30,7 +37,14 @@ def _tracker(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("OIS-2", "R2"), (" ois-2 ", "R2"), ("OIS-1", "R1"), ("HMI/6955", "R2"), ("R1", "R1")],
+    [
+        ("OIS-2", "R2"),
+        (" ois-2 ", "R2"),
+        ("OIS-1", "R1"),
+        ("c4", "R1"),
+        ("HMI/6955", "R2"),
+        ("R1", "R1"),
+    ],
 )
 def test_it_is_shown(run, typed, shown):
     code, out, _ = run("show", typed, "--json", *ON)
