@@ -13,6 +13,11 @@ _OWN_PLACE = re.compile(
 # "the report" inside a sentence may be of a crime; "this report" or its publication never is.
 _OUR_DOCUMENT = re.compile(r"\b(?:this|our|publication|published|letter|recei\w+)\b", _SIGNS)
 _EVENT = re.compile(r"\s+(?:of|from|after|following)\s+\w", _SIGNS)
+_OUR_DAY = re.compile(
+    r"\s+(?:of|from|after|following)\s+the\s+(?:date|day)\b[^.;,]{0,40}"
+    r"\b(?:this|our)\s+(?:report|letter)\b",
+    _SIGNS,
+)
 _RISK_BAND = re.compile(
     r"\b(?:very\s+high|high|medium|standard|low)\b(?:[\s-]+risk)?[^,;]*"
     r"\b(?:will|should|must|to|is|are|made)\b",
@@ -77,4 +82,5 @@ def _runs_from_the_case(text: str, found: re.Match[str]) -> bool:
     if groups.get("event"):
         opens_the_sentence = not sentence_before(text, found.start()).strip()
         return not (opens_the_sentence or _OUR_DOCUMENT.search(groups["event"]))
-    return _EVENT.match(text, found.end()) is not None
+    follows = _EVENT.match(text, found.end()) is not None
+    return follows and not _OUR_DAY.match(text, found.end())

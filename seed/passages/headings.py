@@ -55,7 +55,7 @@ _FORMS = (
     ),
     (
         Role.NEXT_STEPS,
-        r"(?:our )?next steps|what happens next|follow[- ]up"
+        r"(?:our |what are the )?next steps\??|what (?:happens|will happen) next\??|follow[- ]up"
         r"|responding to (?:this|the|our) (?:report|letter|recommendations?|findings?)\b.*"
         r"|responses? required|action required",
     ),

@@ -110,19 +110,32 @@ def _is_contents_line(block: Block) -> bool:
 
 
 def contents(blocks: Sequence[Block]) -> frozenset[int]:
-    """The indexes of a table of contents: its heading and the lines that end in page numbers."""
+    """The indexes of a table of contents: its heading, and the lines that list headings below."""
     for index, block in enumerate(blocks):
-        if block.text.strip().rstrip(":").lower() in {"contents", "table of contents"}:
+        if _is_contents(block):
+            headings = {
+                fold_heading(one.text) for one in blocks[index:] if one.kind is BlockKind.HEADING
+            }
             end = index + 1
-            while end < len(blocks) and _is_contents_line(blocks[end]):
+            while end < len(blocks) and _is_listed(blocks[end], headings):
                 end += 1
             return frozenset(range(index, end))
     return frozenset()
 
 
+def _is_contents(block: Block) -> bool:
+    return block.text.strip().rstrip(":").lower() in {"contents", "table of contents"}
+
+
+def _is_listed(block: Block, headings: set[str]) -> bool:
+    """Whether a line of the contents ends in a page number, or is a link to a heading below."""
+    linked = block.kind is BlockKind.ITEM and fold_heading(block.text) in headings
+    return linked or _is_contents_line(block)
+
+
 def chapter_names(blocks: Sequence[Block]) -> frozenset[str]:
     """The headings that the table of contents lists, folded for comparing."""
-    listed = (blocks[index].text for index in contents(blocks))
+    listed = (blocks[index].text for index in contents(blocks) if not _is_contents(blocks[index]))
     return frozenset(fold_heading(_CONTENTS_LINE.sub("", line).rstrip(". …")) for line in listed)
 
 

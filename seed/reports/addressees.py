@@ -44,6 +44,8 @@ def subject(text: str) -> str:
     sentence = _FIRST_SENTENCE.match(without_opening(text))
     words = sentence.group(0).split()[:40] if sentence else []
     until_modal = not recommends(text) and says_should(text)
+    if words and words[0].lower().strip(",") in VERBS and not says_should(text):
+        return ""
     end = _verb_at([word.strip(",;:.").lower() for word in words], until_modal=until_modal)
     return _ASIDE.sub("", " ".join(words[:end])).strip(" ,;:")
 

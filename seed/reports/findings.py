@@ -1,5 +1,6 @@
 """Zones into findings: each stem with its parts, its section, addressee and timescale."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -131,7 +132,7 @@ def _own_number(one: Passage) -> str:
 
 def _is_part(one: Passage, last: Rough) -> bool:
     """Whether a passage completes the stem before it."""
-    if opens_strongly(one.text) or one.named:
+    if opens_strongly(one.text) or one.named or _is_next_in_number(one, last.stem[0]):
         return False
     stem = last.stem[-1]
     deeper = one.level > stem.level or one.label != stem.label or not stem.item
@@ -140,6 +141,14 @@ def _is_part(one: Passage, last: Rough) -> bool:
     if not wants_parts(stem.text):
         return one.lettered and not last.stem[0].lettered
     return (one.item and deeper) or one.text[:1].islower()
+
+
+def _is_next_in_number(one: Passage, stem: Passage) -> bool:
+    """Whether a numbered passage carries on the numbers of the findings, as 3. does after 2."""
+    if not (one.dotted and stem.dotted):
+        return False
+    number, before = (re.findall(r"\d+", each.label) for each in (one, stem))
+    return number[:-1] == before[:-1] and int(number[-1]) == int(before[-1]) + 1
 
 
 def _goes_on(one: Passage, before: Passage, *, deeper: bool) -> bool:

@@ -13,7 +13,7 @@ from seed.reports.bodies import names_a_body
 from seed.reports.findings import KIND_OF_ROLE
 from seed.reports.openings import introduces_areas, recommends, says_should
 from seed.reports.timing import timescale
-from seed.reports.zones import Zone
+from seed.reports.zones import Zone, is_numbered
 from store.dates import When
 
 BOARD = "it asks a board to note or agree; a board's own resolution is no inspection finding"
@@ -27,6 +27,9 @@ STEP = "it stands under next steps, and no day or period was read in it"
 ANOTHER = "it is a heading below several areas and may be one more; nothing marks it as one"
 SUMMARY = "it is a list in a summary, not findings with a heading of their own"
 UNCLEAR = "it stands under a findings heading but asks nobody to act"
+NAMED = (
+    "it bears a finding's name, but neither a number nor a heading makes it one of this document"
+)
 REPEATED = "the same text is taken from line {line}"
 
 _ASKS_BOARD = re.compile(
@@ -52,6 +55,7 @@ _BODY_SHOULD = re.compile(
     rf"(?:^|\b){_BODY}(?: also| therefore| still)? (?:should|must|needs? to)\b"
 )
 _SHOULD_HAVE = re.compile(r"\bshould (?:\w+ )?(?:have|be (?:able|proud|commended))\b")
+_QUOTED = re.compile(r"\bwe recommend that\b", re.IGNORECASE)
 _ANY_RECOMMENDING = re.compile(r"\brecommend(?:s|ed|ing)?\b(?! to (?:you|others))", re.IGNORECASE)
 
 _WE_WANT = re.compile(
@@ -123,6 +127,8 @@ class LookAlikes:
         head = zone.heading
         if head is None or zone.role is not Role.NARRATIVE or not _is_statement(head):
             return
+        if is_numbered(head):
+            return
         above = next((one for one in reversed(before) if not _continues(one)), before[0])
         if above.is_plural and above.role in ANNOUNCES_FINDINGS and not self._is_taken(head):
             found = self._not_taken(head.text, ANOTHER, [head], zone)
@@ -155,6 +161,7 @@ class LookAlikes:
             return
         for sentence in sentences(one.text):
             why = self._why_not(sentence, zone)
+            why = why or (NAMED if one.named and says_should(sentence) else "")
             if why and sentence not in self.steps:
                 yield self._not_taken(sentence, why, [one], zone)
 
@@ -170,7 +177,8 @@ class LookAlikes:
         """The reason a sentence is not a finding; "" where it does not even look like one."""
         if _ASKS_BOARD.search(sentence):
             return BOARD
-        asks = bool(_BODY_SHOULD.search(sentence)) or recommends(sentence)
+        asks = bool(_BODY_SHOULD.search(sentence) or _QUOTED.search(sentence))
+        asks = asks or recommends(sentence)
         recommending = bool(_ANY_RECOMMENDING.search(sentence))
         if self.kind in _OF_KIND:
             wanted = (_ANY_SHOULD, _WE_WANT) if names_a_body(sentence) else (_ANY_SHOULD,)

@@ -141,10 +141,15 @@ def draft_report(opened: Opened) -> Draft:
             *unread_headings(opened.zones, taken),
             *open_problems(again),
             *second_findings(findings),
-            *anachronisms(document.published, mentions(opened.passages)),
+            *anachronisms(document.published, mentions(_told(opened, asked))),
             *([Problem(JOINT)] if document.joint else []),
         ),
     )
+
+
+def _told(opened: Opened, asked: frozenset[int]) -> list[Passage]:
+    """What the document tells: a day by which somebody should act is not told as past."""
+    return [one for one in opened.passages if asked.isdisjoint(one.place.blocks)]
 
 
 def _to_all_partners(finding: Finding, force: str) -> Finding:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from seed.draft import FindingKind
-from seed.passages.heading_shapes import fold_heading, says_little
+from seed.passages.heading_shapes import fold_heading, says_little, says_what_became
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role, read_heading
 from seed.passages.passage import Passage
 from seed.reports.openings import opens_strongly, says_should
@@ -52,7 +52,7 @@ class _Position:
 
 def zones(passages: Sequence[Passage], chapters: frozenset[str]) -> list[Zone]:
     """The document as zones in order."""
-    numbered = any(_is_numbered(one) for one in passages)
+    numbered = any(is_numbered(one) for one in passages)
     found = [Zone(Role.NARRATIVE)]
     position = _Position()
     for one in passages:
@@ -111,8 +111,12 @@ def _open(
         timescale = one.printed if inside and role is Role.TIMESCALE else ""
         role = position.role if inside else Role.NARRATIVE
         to = to if inside else ""
-    if role is Role.NARRATIVE:
+    if role is Role.NARRATIVE and position.role is Role.EARLIER and says_what_became(one.printed):
+        role = position.role
+    elif role is Role.NARRATIVE:
         position = _narrative(one, position, chapters, numbered)
+    elif _is_named_chapter(one):
+        position = _Position(section=one.printed.strip("* "))
     position = replace(position, role=role)
     return Zone(role, one, position.section, position.above, number, to, timescale), position
 
@@ -126,7 +130,7 @@ def _narrative(
     if chapters:
         is_chapter = fold_heading(one.printed) in chapters
     elif numbered:
-        is_chapter = _is_numbered(one)
+        is_chapter = is_numbered(one)
     else:
         is_chapter = len(one.text.split()) <= 8 and not says_should(one.text)
     if is_chapter:
@@ -134,5 +138,11 @@ def _narrative(
     return _Position(section=position.section, above=one.printed.strip("* "))
 
 
-def _is_numbered(one: Passage) -> bool:
-    return one.heading and (one.dotted or one.printed[:8].lower() in {"section ", "chapter "})
+def is_numbered(one: Passage) -> bool:
+    """Whether a heading bears a chapter's number or calls itself a chapter."""
+    return one.heading and (one.dotted or _is_named_chapter(one))
+
+
+def _is_named_chapter(one: Passage) -> bool:
+    """Whether a heading calls itself a chapter: "Chapter 2: Our recommendations"."""
+    return one.printed[:8].lower() in {"section ", "chapter "}
