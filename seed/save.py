@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,11 +21,12 @@ from seed.saving_letters import write_answers, write_links
 from seed.saving_queries import write_queries
 from seed.saving_typed import typed_document, without_typed
 from store import documents, history, inspections, notes, working_days
+from store.history import Change, Fields
 from store.holidays import Calendar
 from store.models import Document, Subject, SubjectKind
 from store.unit import Author, Unit, unit
 
-__all__ = ["Saved", "imported", "known_findings", "save", "save_together"]
+__all__ = ["Saved", "imported", "known_findings", "rehearse", "save", "save_together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,8 @@ class Saved:
 
     `already` says that the same bytes were imported before and nothing was changed; `reworded` is
     how many known findings were given their wording of record, `answers_reworded` how many
-    responses that had been typed in.
+    responses that had been typed in. `kinds` are the new findings by kind, in their order; `clocks`
+    are new deadlines of an inspection, and `due_days` those of what it found.
     """
 
     file_name: str
@@ -44,9 +47,11 @@ class Saved:
     answers_reworded: int = 0
     responses: int = 0
     actions: int = 0
-    deadlines: int = 0
+    clocks: int = 0
+    due_days: int = 0
     queries: int = 0
     already: bool = False
+    kinds: tuple[tuple[str, int], ...] = ()
 
 
 def save(
@@ -82,17 +87,43 @@ def save_together(
     inspection: int | None = None,
 ) -> list[Saved]:
     """Save new documents in one unit: all of them or none, and one undo takes all of it back."""
-    shelf = _Shelf({}, working_days.calendar(db), today, inspection)
     names = ", ".join(draft.document.file_name for draft in drafts)
-    saved = []
     with unit(db, f"Import {names}", author) as change:
-        for at in _in_turn(drafts):
-            known = imported(db, drafts[at].document.sha256)
-            if known is None:
-                saved.append((at, _save_one(change, drafts[at], shelf)))
-            else:
-                saved.append((at, _already(db, drafts[at], known)))
-    return [told for _, told in sorted(saved, key=lambda pair: pair[0])]
+        return _save_all(change, drafts, today, inspection)
+
+
+def rehearse(
+    db: sqlite3.Connection,
+    drafts: Sequence[Draft],
+    author: Author,
+    today: date,
+    inspection: int | None = None,
+) -> list[Saved]:
+    """What `save_together` would do: it is done, and taken back before anything is kept."""
+    saved: list[Saved] = []
+    with suppress(_OnlyRehearsed), unit(db, "Rehearse an import", author) as change:
+        saved = _save_all(change, drafts, today, inspection)
+        raise _OnlyRehearsed
+    return saved
+
+
+class _OnlyRehearsed(Exception):
+    """Takes back what was written."""
+
+
+def _save_all(
+    change: Unit, drafts: Sequence[Draft], today: date, inspection: int | None
+) -> list[Saved]:
+    db = change.db.conn
+    shelf = _Shelf({}, working_days.calendar(db), today, inspection)
+    saved = {}
+    for at in _in_turn(drafts):
+        known = imported(db, drafts[at].document.sha256)
+        if known is None:
+            saved[at] = _save_one(change, drafts[at], shelf)
+        else:
+            saved[at] = _already(db, drafts[at], known)
+    return [saved[at] for at in range(len(drafts))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +203,10 @@ def _told(db: sqlite3.Connection, saving: Saving, before: int) -> Saved:
     new = Counter(change.table for change in changes if change.before is None)
     changed = {(change.table, change.record) for change in changes if change.before is not None}
     reworded = Counter(table for table, _ in changed)
+    clocks = sum(
+        one["subject_kind"] == SubjectKind.INSPECTION for one in _added(changes, "deadlines")
+    )
+    kinds = Counter(str(one["kind"]) for one in _added(changes, "recommendations"))
     return Saved(
         saving.file_name,
         documents.get(db, saving.document).ref,
@@ -181,9 +216,18 @@ def _told(db: sqlite3.Connection, saving: Saving, before: int) -> Saved:
         answers_reworded=reworded["responses"],
         responses=new["responses"],
         actions=new["actions"],
-        deadlines=new["deadlines"],
+        clocks=clocks,
+        due_days=new["deadlines"] - clocks,
         queries=new["queries"],
+        kinds=tuple(kinds.items()),
     )
+
+
+def _added(changes: Sequence[Change], table: str) -> Iterator[Fields]:
+    """The fields of the records that were added to a table."""
+    for change in changes:
+        if change.table == table and change.before is None and change.after is not None:
+            yield change.after
 
 
 def _inspection_ref(db: sqlite3.Connection, key: int | None) -> str:

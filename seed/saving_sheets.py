@@ -40,7 +40,7 @@ def save_sheet(
     changed one of the records since the plan was made; nothing is saved if `tell` stops it.
     """
     if not plan.changes_something:
-        return _told(plan, "")
+        return would_save(plan)
     draft = plan.draft
     with unit(db, f"{TITLE}{draft.file_name}", author) as change:
         document = _document(change, plan, today)
@@ -53,7 +53,7 @@ def save_sheet(
                 write_entry(saving, planned)
         _write_about(change, plan, document, today)
     remember(db, draft.columns)
-    return _told(plan, documents.get(db, document).ref)
+    return _saved(plan, documents.get(db, document).ref)
 
 
 def _document(change: Unit, plan: SheetPlan, today: date) -> int:
@@ -92,7 +92,12 @@ def _write_about(change: Unit, plan: SheetPlan, document: int, today: date) -> N
         queries.ask(change, subject, problem, since=today, source=plan.draft.file_name)
 
 
-def _told(plan: SheetPlan, document: str) -> SheetSaved:
+def would_save(plan: SheetPlan) -> SheetSaved:
+    """What saving a plan would do."""
+    return _saved(plan, "")
+
+
+def _saved(plan: SheetPlan, document: str) -> SheetSaved:
     return SheetSaved(
         plan.draft.file_name,
         document,

@@ -141,8 +141,11 @@ async def test_a_row_left_out_is_listed_with_the_reason(file: Path) -> None:
         await to(person, screen, "Repaint")
         await person.press("space", "s")
         assert person.sees("4 rows in the sheet = 2 taken + 2 listed with the reason")
+        counts = ": 2 new, 0 changed, 0 as before, 2 rows listed in a note on it."
+        assert person.sees(counts)
         await person.press("y")
         await waited(person, type(person.main))
+        assert counts in person.told()[-1]
         assert len(texts(person)) == 2
         (note,) = person.tracker.db.execute("SELECT text FROM notes WHERE text LIKE 'Row%'")
         assert "Row 4 was not taken: it was left out when the sheet was looked through" in note[0]

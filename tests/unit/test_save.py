@@ -336,7 +336,7 @@ def test_the_report_gives_the_example_its_wording_of_record(example, author):
     db, before = example.db, contents(example.db)
     (told,) = put(example, author, [shared("003")], today=date(2022, 6, 1))
     assert (told.inspection, told.document, told.findings, told.reworded) == ("I1", "D1", 0, 11)
-    assert told.deadlines == 0
+    assert told.clocks + told.due_days == 0
     first, eighteenth = recommendations.get(db, 1), listed(db)[-1]
     assert (first.title, first.of_record) == ("Children’s views obtained and recorded", True)
     assert first.text.startswith("We recommend that, within six months, Cambridgeshire")

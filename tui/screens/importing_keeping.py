@@ -1,15 +1,19 @@
 """Saving an import, leaving it, and keeping what was done in it until then."""
 
 import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from seed import save as saving
+from seed.draft import Draft
 from seed.save import Saved
 from store import drafts, refs
 from store.errors import BadInput, TrackerError
 from store.models import SubjectKind
+from store.unit import Author
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.message import ConfirmDialog
 from tui.dialogs.sentences import sentence_for
@@ -25,6 +29,8 @@ KEY = "import:documents"
 
 DELAY = 0.4
 """Seconds from an edit until it is kept; a crash costs no more."""
+
+Save = Callable[[sqlite3.Connection, Sequence[Draft], Author, date, int | None], list[Saved]]
 
 _STAY, _KEEP, _FORGET = "stay", "keep", "forget"
 
@@ -111,25 +117,37 @@ def save(screen: "ImportScreen") -> None:
         if agreed:
             back_up_first(screen, screen.desk, lambda: _write(screen))
 
-    sentences = summary.before(session)
-    dialog = ConfirmDialog("Save this?", sentences, yes="Save", no="Back to the list")
-    screen.app.push_screen(dialog, then)
+    rehearsed = _told_if_refused(screen, lambda: _saved_by(screen, saving.rehearse))
+    if rehearsed is not None:
+        sentences = summary.before(session, rehearsed)
+        dialog = ConfirmDialog("Save this?", sentences, yes="Save", no="Back to the list")
+        screen.app.push_screen(dialog, then)
 
 
 def _write(screen: "ImportScreen") -> None:
-    desk, session = screen.desk, screen.session
+    def work() -> list[Saved]:
+        if screen.session.proposals.keep_files:
+            keep_originals(screen.desk.db, screen.session)
+        return _saved_by(screen, saving.save_together)
+
+    saved = _told_if_refused(screen, work)
+    if saved is not None:
+        screen.kept.drop()
+        screen.dismiss(_told(saved))
+
+
+def _saved_by(screen: "ImportScreen", save: Save) -> list[Saved]:
+    desk, drafts = screen.desk, screen.session.accepted()
+    return save(desk.db, drafts, desk.author, desk.today, _inspection(screen))
+
+
+def _told_if_refused(screen: "ImportScreen", work: Callable[[], list[Saved]]) -> list[Saved] | None:
+    """What the work gives; None, and a sentence, where it could not be done."""
     try:
-        inspection = _inspection(screen)
-        if session.proposals.keep_files:
-            keep_originals(desk.db, session)
-        saved = saving.save_together(
-            desk.db, session.accepted(), desk.author, desk.today, inspection
-        )
+        return work()
     except (TrackerError, sqlite3.Error) as error:
         screen.notify(sentence_for(error), markup=False, severity="error", timeout=12)
-        return
-    screen.kept.drop()
-    screen.dismiss(_told(saved))
+        return None
 
 
 def _inspection(screen: "ImportScreen") -> int | None:

@@ -149,8 +149,6 @@ def _write(screen: "SheetScreen") -> None:
 
 
 def _told(saved: SheetSaved) -> str:
-    left = f", {saved.not_taken} rows listed in a note on it" if saved.not_taken else ""
     return (
-        f"Saved {saved.file_name} as {saved.document}: {saved.new} new, {saved.changed} changed, "
-        f"{saved.same} as before{left}. u takes it back."
+        f"Saved {saved.file_name} as {saved.document}: {sheet_rows.counts(saved)}. u takes it back."
     )

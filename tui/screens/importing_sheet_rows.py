@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from seed.saving_sheets import SheetSaved, would_save
 from seed.sheet_plan import PlannedEntry
 from tui.screens.importing_rows import LEFT_OUT, TAKEN
 from tui.screens.importing_sheet_session import SheetSession
@@ -171,14 +172,18 @@ def _labelled(label: str, text: str, tone: str = "") -> Paragraph:
     return Paragraph(told(text, tone), _MARGIN, line((label, "quiet")))
 
 
+def counts(saved: SheetSaved) -> str:
+    """How much of a sheet is new and changed, the same before and after it is saved."""
+    left = f", {counted(saved.not_taken, 'row')} listed in a note on it" if saved.not_taken else ""
+    return f"{saved.new} new, {saved.changed} changed, {saved.same} as before{left}"
+
+
 def summary(session: SheetSession) -> list[str]:
     """What would be saved, in sentences, and how the rows add up."""
     plan = session.accepted()
     rows = plan.draft.rows
-    new, changed, same = (plan.count(word) for word in ("new", "changed", "same"))
     sentences = [
-        f"{plan.draft.file_name}: {counted(len(plan.entries), 'recommendation')}: {new} new, "
-        f"{changed} changed, {same} as before.",
+        f"{plan.draft.file_name}: {counts(would_save(plan))}.",
         f"{counted(rows.rows_in, 'row')} in the sheet = {len(rows.rows)} taken + "
         f"{len(rows.not_taken)} listed with the reason in a note on the sheet.",
     ]

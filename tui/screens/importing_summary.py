@@ -1,7 +1,7 @@
 """What an import will save, and what it saved, in sentences."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seed.draft import Draft
 from seed.editing import Proposals
@@ -12,17 +12,20 @@ from tui.screens.importing_session import Session
 from tui.wording import counted
 
 
-def before(session: Session) -> list[str]:
-    """What would be saved: of each document what, which clocks start, and what is left out."""
+def before(session: Session, rehearsed: Sequence[Saved]) -> list[str]:
+    """What would be saved: of each document what, with which days, and what is left out.
+
+    `rehearsed` is what saving would do, so that this says the same as what is said afterwards.
+    """
     sentences = []
     for known in session.before:
         if known is not None:
             sentences.append(f"{known.file_name} was imported before, as {known.ref}.")
-    for draft in session.accepted():
-        sentences.append(f"{draft.document.file_name}: {', '.join(_counts(draft)) or 'itself'}.")
-        clocks = list(_clocks(draft))
-        if clocks:
-            sentences.append("\n".join(("Clocks that start:", *clocks)))
+    for draft, saved in zip(session.accepted(), rehearsed, strict=True):
+        sentences.append(f"{saved.file_name}: {_counts(saved) or 'itself'}.")
+        days = list(_days(draft))
+        if days:
+            sentences.append("\n".join(("Its clocks and due days:", *days)))
     left = list(_left_out(session.proposals))
     if left:
         sentences.append(f"Left out by you: {'; '.join(left)}.")
@@ -30,21 +33,19 @@ def before(session: Session) -> list[str]:
     return sentences
 
 
-def _counts(draft: Draft) -> Iterator[str]:
-    kinds = Counter(finding.kind.value for finding in draft.findings)
-    for kind, number in kinds.items():
-        yield counted(number, kind, _several(kind))
+def _counts(saved: Saved) -> str:
+    """How much of what is new, the same before and after it is saved; "" for nothing."""
     found = (
-        (len(draft.causes), "cause of concern", "causes of concern"),
-        (len(draft.answers), "answer", ""),
-        (sum(len(answer.actions) for answer in draft.answers), "action", ""),
-        (len(draft.undertakings), "undertaking", ""),
-        (len(draft.deadlines), "clock", ""),
-        (len(draft.problems), "query", "queries"),
+        *((number, kind, _several(kind)) for kind, number in saved.kinds),
+        (saved.reworded, "known finding in new words", "known findings in new words"),
+        (saved.responses, "answer", ""),
+        (saved.answers_reworded, "known answer in new words", "known answers in new words"),
+        (saved.actions, "action", ""),
+        (saved.clocks, "clock", ""),
+        (saved.due_days, "due day", ""),
+        (saved.queries, "query", "queries"),
     )
-    for number, one, many in found:
-        if number:
-            yield counted(number, one, many)
+    return ", ".join(counted(number, one, many) for number, one, many in found if number)
 
 
 def _several(kind: str) -> str:
@@ -52,7 +53,7 @@ def _several(kind: str) -> str:
     return f"{first}s {rest}".strip()
 
 
-def _clocks(draft: Draft) -> Iterator[str]:
+def _days(draft: Draft) -> Iterator[str]:
     """Each clock with its day; findings that share a day are counted together."""
     for step in draft.deadlines:
         yield f"  {_day(step.due)}: {step.owner}, {_lower(step.words)}"
@@ -85,13 +86,6 @@ def after(saved: Saved) -> str:
     """What became of one document."""
     if saved.already:
         return f"{saved.file_name} was imported before, as {saved.document}: nothing was changed."
-    found = (
-        (saved.findings, "finding", ""),
-        (saved.reworded, "known finding in new words", "known findings in new words"),
-        (saved.responses, "answer", ""),
-        (saved.actions, "action", ""),
-        (saved.queries, "query", "queries"),
-    )
-    told = ", ".join(counted(number, one, many) for number, one, many in found if number)
+    told = _counts(saved)
     belongs = f" of {saved.inspection}" if saved.inspection else ""
     return f"Saved {saved.file_name} as {saved.document}{belongs}{f': {told}' if told else ''}."
