@@ -25,14 +25,11 @@ ROOT = Path(__file__).parents[2]
 SECONDS = 240  # after which a child counts as running without end
 AT_ONCE = 2
 ASKED = 0.9
-_SLOW = (
-    "not d1 and not later_start and not ends_of and not never_disagree and not long "
-    "and not ten_thousand"
-)
+_SLOW = "not d1 and not later_start and not never_disagree and not ten_thousand"
 _CLOCKS = ("test_clocks.py", "test_holidays.py", "test_countdown.py", "test_deadline_records.py")
 CORE: dict[str, tuple[str, ...]] = {
     "store/reckoning.py": _CLOCKS,
-    "store/rules.py": _CLOCKS,
+    "store/rules.py": ("test_rules.py", *_CLOCKS),
     "store/periods.py": ("test_dates.py", "test_timescales.py", *_CLOCKS),
     "store/holidays.py": _CLOCKS,
     "store/countdown.py": _CLOCKS,

@@ -83,6 +83,16 @@ async def test_the_palette_opens_once_however_often_it_is_asked_for(case_file: P
         assert person.main.is_active
 
 
+async def test_the_palette_outlives_the_narrowest_windows(case_file: Path) -> None:
+    async with open_at(case_file) as person:
+        await person.press("ctrl+p")
+        for width in range(1, 10):
+            await pull(person, (width, 24))
+        await pull(person, (120, 40))
+        await person.type("backups")
+        assert person.sees("Backups")
+
+
 def test_a_real_window_opened_too_small(case_file: Path, tmp_path: Path) -> None:
     with Terminal("--file", str(case_file), home=tmp_path, size=(40, 10)) as terminal:
         terminal.sees("Make the window larger")

@@ -97,6 +97,12 @@ def test_immediately_has_no_day_but_is_planned_from_publication_and_checked_at_s
     assert due(S55, PUBLISHED).checkpoint is None
 
 
+def test_immediately_is_planned_on_the_earliest_day_it_can_have_begun() -> None:
+    assert due(Rule(RuleKind.IMMEDIATE), MONTH_KNOWN).plan == date(2021, 12, 1)
+    only_latest = When("by the 31st", None, date(2021, 12, 31))
+    assert due(Rule(RuleKind.IMMEDIATE), only_latest).plan == date(2021, 12, 31)
+
+
 @pytest.mark.parametrize("kind", [RuleKind.RECUR, RuleKind.SLA, RuleKind.NONE])
 def test_routines_and_case_standards_are_never_countdowns(kind: RuleKind) -> None:
     counted = due(Rule(kind), PUBLISHED)

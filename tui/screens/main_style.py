@@ -1,6 +1,9 @@
 """Where the panes of the main screen lie, by the room there is."""
 
 STYLE = """
+/* The palette's list fails where its words have no column at all, in a window four wide. */
+CommandList { min-width: 8; }
+
 MainScreen {
     layout: vertical;
 
