@@ -45,6 +45,11 @@ class SheetDraft:
         return self.table.name
 
     @property
+    def other_sheets(self) -> tuple[str, ...]:
+        """The names of the sheets that the file has beside this one."""
+        return tuple(one.name for one in self.sheets if one.name != self.sheet)
+
+    @property
     def remark_headings(self) -> tuple[str, ...]:
         """The headings of the columns that are kept as they stand."""
         meant = {place for places in self._positions(Field) for place in places}

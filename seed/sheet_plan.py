@@ -16,6 +16,7 @@ from seed.sheet_plan_fields import FieldChange, Owners, field_changes, first_own
 from seed.sheet_plan_status import PlannedStatus, planned_status
 from seed.sheet_statuses import meaning_of, says_open
 from seed.sheet_told import (
+    NOTHING_TOLD,
     Told,
     Values,
     emptied,
@@ -112,7 +113,8 @@ def plan_sheet(
     """
     entries = entries_of(draft.rows.rows)
     matched = match(db, entries, inspection)
-    planning = _Planning(db, draft, told_before(db), Owners(db), today, closed_by_inspectorate)
+    told = told_before(db, draft.other_sheets)
+    planning = _Planning(db, draft, told, Owners(db), today, closed_by_inspectorate)
     return SheetPlan(
         draft,
         tuple(
@@ -148,7 +150,7 @@ class _Planning:
     ) -> PlannedEntry:
         """One entry beside its record, or as a new one."""
         subject = Subject(SubjectKind.RECOMMENDATION, record.id) if record else None
-        before = self.told.remarks.get(subject, []) if subject else []
+        before = self.told.remarks.get(subject, NOTHING_TOLD) if subject else NOTHING_TOLD
         told = self.told.recommendations.get(record.id, {}) if record else {}
         where = self.draft.named(entry.first.number)
         changes, kept = field_changes(record, _fields(entry, record, told), told, self.owners)

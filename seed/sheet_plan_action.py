@@ -16,7 +16,7 @@ from seed.sheet_plan_fields import Owners
 from seed.sheet_plan_owner import Remarks, planned_owner
 from seed.sheet_plan_status import PlannedStatus, planned_status
 from seed.sheet_statuses import progress_of
-from seed.sheet_told import Told, is_new, new_queries
+from seed.sheet_told import NOTHING_TOLD, Told, is_new, new_queries
 from seed.sheets import SheetRow
 from store.models import Action, Subject, SubjectKind
 
@@ -129,7 +129,7 @@ class _Row:
         """The action with everything that is its own."""
         owner, kept = self.owner
         subject = Subject(SubjectKind.ACTION, self.action.id) if self.action else None
-        before = self.told.remarks.get(subject, []) if subject else []
+        before = self.told.remarks.get(subject, NOTHING_TOLD) if subject else NOTHING_TOLD
         own = [one for one in self.row.remarks if one not in shared]
         remarks = tuple(one for one in own if is_new(one, before))
         wanted = due_of_row(self.row) if own_due else None

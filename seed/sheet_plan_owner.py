@@ -2,7 +2,7 @@
 
 from seed.sheet_entries import Entry
 from seed.sheet_plan_fields import Owners, first_owner
-from seed.sheet_told import Told, Values, is_new
+from seed.sheet_told import NOTHING_TOLD, Told, Values, is_new
 from seed.sheets import SheetRow
 from store.models import Action, Subject, SubjectKind
 
@@ -22,7 +22,7 @@ def planned_owner(
     before = told.actions.get(action.id, {}) if action else {}
     owner, kept = _changed(cell, action, before, known)
     subject = Subject(SubjectKind.ACTION, action.id) if action else None
-    notes = told.remarks.get(subject, []) if subject else []
+    notes = told.remarks.get(subject, NOTHING_TOLD) if subject else NOTHING_TOLD
     own = cell != entry.shared("owner")
     return owner, tuple(one for one in kept if own and is_new(one, notes))
 

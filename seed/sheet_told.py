@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from seed.sheet_matching import SPREADSHEET
@@ -12,11 +12,26 @@ from store.models import Action, Subject, SubjectKind
 from store.rows import rows
 
 TITLE = "Import rows of "  # how the units of such imports begin
-_PREFACE = re.compile(r"From .+, row \d+")
+_PREFACE = re.compile(r"From .+?(?:, sheet (?P<sheet>.+))?, row \d+")
 _EMPTY = "(empty now)"
 _BETWEEN = "\n\n"  # no cell holds it: blank lines are taken out when a cell is read
 
 Values = dict[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """The cells told about a record, each behind its heading, the oldest first.
+
+    `own` came from the sheet that is read now, under whatever name it had then; `others` from the
+    sheets that its file has beside it.
+    """
+
+    own: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+
+
+NOTHING_TOLD = Remarks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +40,21 @@ class Told:
 
     recommendations: dict[int, Values]
     actions: dict[int, Values]
-    remarks: dict[Subject, list[str]]
+    remarks: dict[Subject, Remarks]
     due: dict[Subject, tuple[int, str]]
     responses: dict[int, set[str]]
     served: dict[int, list[Action]] = field(default_factory=dict)
 
 
-def told_before(db: sqlite3.Connection) -> Told:
-    """Everything that imported spreadsheets said and that stands."""
+def told_before(db: sqlite3.Connection, beside: Collection[str] = ()) -> Told:
+    """Everything that imported spreadsheets said and that stands.
+
+    `beside` are the names of the sheets that a file has beside the one that is read.
+    """
     return Told(
         _fields(db, "recommendations"),
         _fields(db, "actions"),
-        _remarks(db),
+        _remarks(db, beside),
         _due(db),
         _responses(db),
         _served(db),
@@ -48,22 +66,27 @@ def as_note(where: str, remarks: Iterable[tuple[str, str]]) -> str:
     return _BETWEEN.join((f"From {where}", *(f"{header}: {text}" for header, text in remarks)))
 
 
-def is_new(remark: tuple[str, str], told: list[str]) -> bool:
-    """Whether a cell says something else than when its heading was last told."""
+def is_new(remark: tuple[str, str], told: Remarks) -> bool:
+    """Whether a cell says something else than when its heading was last told.
+
+    That is what this sheet told under it; only where it never did, what a sheet beside it told.
+    """
     header, text = remark
-    own = [piece for piece in told if piece.startswith(f"{header}: ")]
-    return not own or own[-1] != f"{header}: {text}"
+    said = _under(header, told.own) or _under(header, told.others)
+    return not said or said[-1] != f"{header}: {text}"
+
+
+def _under(header: str, pieces: Iterable[str]) -> list[str]:
+    return [piece for piece in pieces if piece.startswith(f"{header}: ")]
 
 
 def emptied(
-    headings: Iterable[str], remarks: Iterable[tuple[str, str]], told: list[str]
+    headings: Iterable[str], remarks: Iterable[tuple[str, str]], told: Remarks
 ) -> list[tuple[str, str]]:
     """The cells of a row that said something when they were last told, and say nothing now."""
     filled = {header for header, _ in remarks}
     return [
-        (header, _EMPTY)
-        for header in headings
-        if header not in filled and any(piece.startswith(f"{header}: ") for piece in told)
+        (header, _EMPTY) for header in headings if header not in filled and _under(header, told.own)
     ]
 
 
@@ -95,17 +118,19 @@ def _fields(db: sqlite3.Connection, table: str) -> dict[int, Values]:
     return found
 
 
-def _remarks(db: sqlite3.Connection) -> dict[Subject, list[str]]:
-    found: dict[Subject, list[str]] = {}
+def _remarks(db: sqlite3.Connection, beside: Collection[str]) -> dict[Subject, Remarks]:
+    found: dict[Subject, Remarks] = {}
     for row in rows(
         db,
         """SELECT subject_kind, subject, text FROM notes WHERE text LIKE 'From %'
            ORDER BY noted_on, id""",
     ):
         preface, *pieces = row["text"].split(_BETWEEN)
-        if _PREFACE.fullmatch(preface):
+        match = _PREFACE.fullmatch(preface)
+        if match:
             subject = Subject(SubjectKind(row["subject_kind"]), row["subject"])
-            found.setdefault(subject, []).extend(pieces)
+            told = found.setdefault(subject, Remarks())
+            (told.others if match["sheet"] in beside else told.own).extend(pieces)
     return found
 
 

@@ -122,7 +122,7 @@ def _left(session: SheetSession, number: int) -> Iterator[Paragraph]:
 
 def _whole(session: SheetSession) -> Iterator[Paragraph]:
     """The sheet as a whole: what is odd about it, and what else the file has."""
-    others = [one.name for one in session.draft.sheets if one.name != session.draft.sheet]
+    others = session.draft.other_sheets
     if others:
         yield _labelled("Other sheets", f"{', '.join(others)}: w chooses another")
     for sentence in session.plan.problems:
