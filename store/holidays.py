@@ -14,7 +14,7 @@ from types import MappingProxyType
 from store.day_words import last_day_of_month
 
 ONE_DAY = timedelta(days=1)
-_MONDAY, _SATURDAY, _SUNDAY = 0, 5, 6
+_MONDAY, _SATURDAY = 0, 5
 
 # Proclaimed for one year only: the royal and national occasions.
 _EXTRA = {

@@ -14,7 +14,7 @@ _QUARTER = r"(?:Q(?P<quarter>[1-4])|(?P<ordinal>first|second|third|fourth)\s+qua
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "fourth": 4}
 
 LEAD_IN = re.compile(
-    r"^(?:(?:in|on|by|during|for|(?:no|not)\s+later\s+than|on\s+or\s+before)\s+)?"
+    r"^(?:(?:on\s+or\s+before|in|on|by|during|for|(?:no|not)\s+later\s+than)\s+)?"
     r"(?:(?:by|at)?\s*(?:the\s+)?end\s+of\s+)?(?:the\s+)?",
     re.IGNORECASE | re.ASCII,
 )

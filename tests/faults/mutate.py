@@ -30,7 +30,7 @@ _CLOCKS = ("test_clocks.py", "test_holidays.py", "test_countdown.py", "test_dead
 CORE: dict[str, tuple[str, ...]] = {
     "store/reckoning.py": _CLOCKS,
     "store/rules.py": ("test_rules.py", *_CLOCKS),
-    "store/periods.py": ("test_dates.py", "test_timescales.py", *_CLOCKS),
+    "store/periods.py": ("test_periods.py", "test_dates.py", "test_timescales.py", *_CLOCKS),
     "store/holidays.py": _CLOCKS,
     "store/countdown.py": _CLOCKS,
     "store/decisions.py": ("test_decisions.py",),

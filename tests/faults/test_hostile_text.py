@@ -8,10 +8,11 @@ import pytest
 from dialog_host import TODAY, Host, settled
 from driver import Person, open_at
 from hostile import PAYLOADS, plant, shown
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.events import MouseDown, MouseUp
 from textual.screen import ModalScreen
 from textual.widget import Widget
+from textual.widgets import Static
 
 from store.tracker import create
 from store.unit import Author
@@ -111,6 +112,25 @@ async def test_in_every_screen(tmp_path: Path, acted: list[str], points, figure,
         f"{len(payloads)} payloads on {screens} screens, {clicks} clicks: {len(acted)} actions",
     )
     assert acted == []
+
+
+class Obedient(Host):
+    """A host whose own words are markup, as ours never are."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(PAYLOADS[0])
+
+
+async def test_a_click_of_these_tests_would_set_off_what_is_obeyed(acted: list[str]) -> None:
+    app = Obedient(MessageDialog("Title", ["Words"]))
+    async with app.run_test(size=(200, 50)) as pilot:
+        await settled(pilot)
+        app.pop_screen()
+        await settled(pilot)
+        assert app.lines[0].startswith("x ")
+        click(app, (0, 0))
+        await settled(pilot)
+    assert acted == ["boom"]
 
 
 def dialogs(text: str) -> Iterator[ModalScreen[object]]:

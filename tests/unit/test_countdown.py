@@ -48,6 +48,7 @@ def test_a_known_day_counts_down_and_then_up(today: date, said: str) -> None:
         ("IMMEDIATE", PUBLISHED, date(2021, 12, 22), "due now"),
         ("IMMEDIATE", When(), date(2022, 6, 1), "due now"),
         ("IMMEDIATE", PUBLISHED, date(2021, 12, 19), "3 days left"),
+        ("IMMEDIATE", PUBLISHED, date(2021, 12, 21), "1 day left"),
     ],
 )
 def test_the_countdown_of_each_rule(rule: str, start: When, today: date, said: str) -> None:
@@ -85,6 +86,8 @@ def test_a_stretch_other_than_a_month_says_the_day_is_not_known() -> None:
         (due(S55, When.on(date(2020, 2, 27))), date(2020, 4, 15), "met day 49 of 56"),
         (due(S55, PUBLISHED), date(2022, 2, 18), "met day 59 of 56, 3 days late"),
         (due(S55, MONTH_KNOWN), date(2022, 2, 15), "met 15 Feb 2022"),
+        (due(S55, PUBLISHED), date(2021, 12, 22), "met day 1 of 56"),
+        (due(S55, PUBLISHED), date(2021, 12, 21), "met 21 Dec 2021"),
         (due(S55, PUBLISHED), date(2021, 12, 20), "met 20 Dec 2021"),
         (DUE, date(2022, 6, 22), "met 22 Jun 2022"),
         (DUE, date(2022, 6, 30), "met 30 Jun 2022, 8 days late"),

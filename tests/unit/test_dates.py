@@ -107,6 +107,8 @@ def test_any_text_is_a_day_or_bad_input_and_always_a_when(text: str) -> None:
         ("by 31 October 2023", date(2023, 10, 31), date(2023, 10, 31)),
         ("not later than 31 March 2015", date(2015, 3, 31), date(2015, 3, 31)),
         ("on 07/02/22", date(2022, 2, 7), date(2022, 2, 7)),
+        ("on or before 31 March 2024", date(2024, 3, 31), date(2024, 3, 31)),
+        ("on or before the end of March 2024", date(2024, 3, 1), date(2024, 3, 31)),
         ("December 2021", date(2021, 12, 1), date(2021, 12, 31)),
         ("Dec 2023", date(2023, 12, 1), date(2023, 12, 31)),
         ("Dec-23", date(2023, 12, 1), date(2023, 12, 31)),

@@ -1,3 +1,4 @@
+import dataclasses
 from datetime import date, timedelta
 
 import pytest
@@ -92,6 +93,22 @@ def test_days_the_user_adds_are_days_off() -> None:
     assert local.working_days_before(date(2022, 7, 14), 5) == date(2022, 7, 5)
     shown = local.holidays_between(date(2022, 7, 1), date(2022, 7, 31))
     assert shown == {date(2022, 7, 13): "Office closed"}
+
+
+def test_the_first_and_the_last_day_of_a_stretch_belong_to_it() -> None:
+    friday, monday = date(2022, 4, 15), date(2022, 4, 18)
+    assert Calendar().holidays_between(friday, monday) == {
+        friday: "Good Friday",
+        monday: "Easter Monday",
+    }
+    assert Calendar().holidays_between(date(2022, 4, 16), date(2022, 4, 17)) == {}
+
+
+def test_a_calendar_stays_as_it_is_and_can_be_looked_up_by() -> None:
+    local = Calendar({date(2022, 7, 13): "Office closed"})
+    assert {local: "kept"}[Calendar({date(2022, 7, 13): "Office closed"})] == "kept"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        local.extra = {}  # type: ignore[misc]
 
 
 @given(DAYS, st.integers(1, 90))
