@@ -16,6 +16,7 @@ class DocumentKind(StrEnum):
     REVIEW = "post-inspection review"
     LETTER = "response letter"
     REVIEW_LETTER = "response letter on a review"
+    PLAN = "improvement plan"
     BOARD_PAPER = "board paper"
     MINUTES = "minutes"
     OTHER = "other"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from seed.draft import CopySent
+from seed.draft import CopySent, DocumentKind
 from seed.reports.reading import LETTERS
 from seed.saving_document import step_of_copy
 from seed.saving_frame import Saving
@@ -12,6 +12,7 @@ from store.clocks import RuleKind
 from store.dates import When
 from store.models import StepKind
 
+_UNDER_SECTION_55 = LETTERS - {DocumentKind.PLAN}
 _UNDATED = "the letter is undated"
 
 
@@ -21,7 +22,7 @@ def write_steps(saving: Saving) -> None:
     The steps are those of the inspection's own clock; what is recorded already stays as it is, and
     without a day on the letter the step keeps its place open, with what is known beside it.
     """
-    if saving.inspection is None or saving.draft.document.kind not in LETTERS:
+    if saving.inspection is None or saving.draft.document.kind not in _UNDER_SECTION_55:
         return
     open_steps = {step.kind: step for step in _open_steps(saving, saving.inspection)}
     for kind, detail in _shown(saving):

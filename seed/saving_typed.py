@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from seed.draft import Answer, Draft
+from seed.draft import Answer, DocumentKind, Draft
 from seed.reports.reading import LETTERS
 from store import documents
 from store.dates import When
@@ -76,7 +76,7 @@ def _candidates(
 
 def _same_kind(document: Document, draft: Draft) -> bool:
     """Whether both are letters, or both the same kind of report or paper."""
-    if draft.document.kind in LETTERS:
+    if draft.document.kind in LETTERS - {DocumentKind.PLAN}:
         return "letter" in document.kind.casefold()
     return document.kind.casefold() == draft.document.kind.value
 

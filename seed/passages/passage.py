@@ -16,7 +16,8 @@ _DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|\(\d{1,2}\))\s+(?=
 _LETTERED = re.compile(r"^(\(?[a-hj-z]\)|\(?[ivx]{1,4}\)|[a-h]\.|[ivx]{1,4}\.)\s+(?=\S)")
 _NAMED = re.compile(
     r"^(?:HMIC\w*\s+)?(recommendation|areas? for improvement|AFI|causes? of concern)"
-    r"(?:\s+(?:no\.?\s*|number\s+)?(\d{1,3}[a-z]?(?:\.\d+)?))?\s*(?:[:.–—-]+\s*|\s+|$)",
+    r"(?:\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}[a-z]?(?:\.\d+)?)"
+    r"|\s+ref(?:erence)?\.?\s+(?P<ref>[^\s:][^:]{0,30}?)(?=:))?\s*(?:[:.–—-]+\s*|\s+|$)",
     re.IGNORECASE,
 )
 _CONTENTS_LINE = re.compile(r"(?:\s|\.{2,}|…)\s*(?:\d{1,3}|[ivxl]{1,5})$")
@@ -72,12 +73,13 @@ def split_name(text: str) -> tuple[FindingKind | None, str, str]:
     if not found:
         return None, "", text
     rest = text[found.end() :]
-    plain_word = not found.group(2) and not re.search(r"[:–—-]\s*$", found.group(0))
+    number = found["number"] or found["ref"] or ""
+    plain_word = not number and not re.search(r"[:–—-]\s*$", found.group(0))
     if rest and plain_word:
         return None, "", text
     called = found.group(1).lower()
     kind = next(kind for word, kind in _CALLED.items() if called.startswith(word))
-    return kind, found.group(2) or "", rest
+    return kind, number, rest
 
 
 def passage(index: int, block: Block) -> Passage:

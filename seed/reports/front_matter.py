@@ -42,7 +42,9 @@ _PUBLISHED = re.compile(
 )
 _IMPRINT = re.compile(rf"\b({_DAY}|{MONTHS} \d{{4}})\s*\|?\s*©")
 _ALONE = re.compile(rf"(?:.*\| )?({_DAY}|{MONTHS} \d{{4}})")
-_DATED = re.compile(rf"^(?:Dated?:?\s*)?({_DAY})\b")
+_DATED = re.compile(
+    rf"^(?:(?:Dated?|Date of (?:meeting|report|paper)|Meeting date):?\s*)?({_DAY})\b", re.IGNORECASE
+)
 _NUMBERS = re.findall(
     r"\w+",
     """

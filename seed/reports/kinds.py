@@ -7,6 +7,7 @@ from seed.draft import DocumentKind
 from seed.passages.heading_shapes import fold_heading
 from seed.passages.headings import ANNOUNCES_FINDINGS, role_of
 from seed.passages.passage import Passage
+from seed.passages.tables import ANSWERED
 from seed.reports.openings import opens_strongly
 
 _MINUTES = re.compile(
@@ -29,6 +30,11 @@ _COMMISSIONER = re.compile(
     r"|\bas (?:the )?(?:acting )?police (?:, fire )?and crime commissioner\b"
     r"|\b(?:force|constabulary|chief constable['’]s) (?:response|comments)\b"
     r"|^response to (?:the )?(?:HMIC\w*|PEEL|inspection|report)\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(r"\b(?:section|s\.?) ?55\b", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:improvement|action|delivery|recovery) plan\b|\b(?:progress|tracker|update)\b",
     re.IGNORECASE,
 )
 _TO_THE_HOME_SECRETARY = re.compile(r"^dear (?:home secretary|minister)\b", re.IGNORECASE)
@@ -64,12 +70,24 @@ def kind_of(passages: Sequence[Passage], force: str) -> DocumentKind:
     start = passages[:40]
     if _hits(_MINUTES, start) >= 2:
         return DocumentKind.MINUTES
+    if _is_plan(passages):
+        return DocumentKind.PLAN
     if _hits(_BOARD, start) >= 2:
         return DocumentKind.BOARD_PAPER
     if _is_letter(passages):
         about = _hits(_REVIEW, passages[:12]) > 0
         return DocumentKind.REVIEW_LETTER if about else DocumentKind.LETTER
     return _report_kind(passages, force)
+
+
+def _is_plan(passages: Sequence[Passage]) -> bool:
+    """Whether a paper to a board, or one that calls itself a plan, tells of findings row by row."""
+    if not any(one.printed.startswith(f"{ANSWERED}: ") for one in passages):
+        return False
+    start = passages[:30]
+    if _hits(_SALUTATION, start) or _hits(_DUTY, passages):
+        return False
+    return _hits(_PLAN, passages[:12]) > 0 or _hits(_BOARD, start) >= 2
 
 
 def _is_letter(passages: Sequence[Passage]) -> bool:

@@ -27,15 +27,14 @@ STEP = "it stands under next steps, and no day or period was read in it"
 ANOTHER = "it is a heading below several areas and may be one more; nothing marks it as one"
 SUMMARY = "it is a list in a summary, not findings with a heading of their own"
 UNCLEAR = "it stands under a findings heading but asks nobody to act"
-NAMED = (
-    "it bears a finding's name, but neither a number nor a heading makes it one of this document"
-)
+NAMED = "it bears the name of a finding, but no number or heading makes it one of this document"
 REPEATED = "the same text is taken from line {line}"
 
 _ASKS_BOARD = re.compile(
     r"\b(?:board|panel|committee|members?|cabinet|authority)(?:,? (?:is|are))?"
     r" (?:recommended|asked|invited|requested) to\b"
     r"|\brecommended that (?:the )?(?:board|panel|committee|members)\b"
+    r"|^that (?:the )?(?:board|panel|committee|members)\b"
     r"|^resolved\b|\b(?:members|board|panel|committee|cabinet|it was) resolved\b",
     re.IGNORECASE,
 )

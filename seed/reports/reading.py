@@ -50,7 +50,8 @@ from seed.reports.zones import Zone, zones
 from store.dates import When
 
 PARTNERSHIP = "the partnership"
-LETTERS = frozenset({DocumentKind.LETTER, DocumentKind.REVIEW_LETTER})
+LETTERS = frozenset({DocumentKind.LETTER, DocumentKind.REVIEW_LETTER, DocumentKind.PLAN})
+"""What answers findings: the letters, and a force's own plan, which is no letter under s.55."""
 _EARLIER = re.compile(
     r"\b(?:our|the|its) (?:last|previous|earlier|first|\d{4}|\w+ \d{4}) (?:inspection|report|review"
     r"|visit)\b|\b[Ii]n (?:\w+ )?\d{4},? (?:we|HMIC\w*|it)\b"

@@ -110,7 +110,19 @@ def _cut(passages: Sequence[Passage]) -> CutLetter:
         for start, stop in zip(starts, [*starts[1:], len(passages)], strict=True)
     ]
     _set_sections(answers, passages)
-    return CutLetter(answers, [*passages[: starts[0]], *_after_sign_off(answers[-1])])
+    below = [one for answer in answers for one in _below_its_row(answer)]
+    return CutLetter(answers, [*passages[: starts[0]], *below, *_after_sign_off(answers[-1])])
+
+
+def _below_its_row(answer: RoughAnswer) -> list[Passage]:
+    """What stands below the table row that an answer was read from; taken out of the answer."""
+    row = answer.restated[0].place.blocks
+    if not any(one.place.blocks == row for one in (*answer.response, *answer.comments)):
+        return []
+    taken = [one for one in (*answer.response, *answer.comments) if one.place.blocks != row]
+    answer.response = [one for one in answer.response if one.place.blocks == row]
+    answer.comments = [one for one in answer.comments if one.place.blocks == row]
+    return taken
 
 
 def _set_sections(answers: Sequence[RoughAnswer], passages: Sequence[Passage]) -> None:

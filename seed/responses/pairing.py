@@ -8,6 +8,7 @@ from seed.draft import Answer, Draft, KnownFinding, Match, Part, Place
 from seed.likeness import folded, folded_likeness
 
 ENOUGH = 0.62  # a true pair scores 0.9 and more; the best wrong one seen is 0.6
+_TELLING = 10  # words; "Within six months, the force should:" opens many a finding
 NEAR = 0.08  # a second best this close is a question for the editor
 
 
@@ -23,6 +24,13 @@ class Candidate:
     document: str = ""
     kind: str = ""
     parts: tuple[Part, ...] = ()
+    stem: str = ""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """What an answer may restate: all of it, or a telling stem without its parts."""
+        telling = self.parts and len(self.stem.split()) >= _TELLING
+        return (self.text, self.stem) if telling else (self.text,)
 
 
 def candidates_of(draft: Draft) -> list[Candidate]:
@@ -37,6 +45,7 @@ def candidates_of(draft: Draft) -> list[Candidate]:
             document=name,
             kind=one.kind.value,
             parts=one.parts,
+            stem=one.text,
         )
         for one in draft.findings
     ]
@@ -63,6 +72,7 @@ def candidates_known(known: Sequence[KnownFinding]) -> list[Candidate]:
                 Part(f"{letter})", text, Place(None, 1))
                 for letter, text in zip(ascii_lowercase, one.parts, strict=False)
             ),
+            stem=one.text,
         )
         for order, one in enumerate(known, 1)
     ]
@@ -70,15 +80,20 @@ def candidates_known(known: Sequence[KnownFinding]) -> list[Candidate]:
 
 def pair(letter: Draft, findings: Sequence[Candidate]) -> Draft:
     """The letter with each answer's finding, its score and the second best."""
-    compared = [folded(one.text) for one in findings]
+    compared = [[folded(text) for text in one.wordings] for one in findings]
     answers = tuple(_paired(answer, findings, compared) for answer in letter.answers)
     return replace(letter, answers=answers)
 
 
-def _paired(answer: Answer, findings: Sequence[Candidate], compared: Sequence[str]) -> Answer:
+def _paired(
+    answer: Answer, findings: Sequence[Candidate], compared: Sequence[Sequence[str]]
+) -> Answer:
     own = folded(answer.restated)
     scored = sorted(
-        ((folded_likeness(own, text), index) for index, text in enumerate(compared)),
+        (
+            (max(folded_likeness(own, text) for text in texts), index)
+            for index, texts in enumerate(compared)
+        ),
         key=lambda pair: (-pair[0], pair[1]),
     )
     second = scored[1][0] if len(scored) > 1 else 0.0

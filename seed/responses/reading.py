@@ -8,10 +8,12 @@ from seed.day_mentions import mentions
 from seed.draft import (
     Addressee,
     Answer,
+    DocumentKind,
     Draft,
     Finding,
     FindingKind,
     Part,
+    Problem,
 )
 from seed.passages.passage import Passage, place_of
 from seed.reports.addressees import addressee
@@ -68,7 +70,7 @@ def read_letter(opened: Opened) -> Draft:
         not_taken=tuple(look_alikes.find(zones(letter.body, frozenset()))),
         problems=(
             *reader_remarks(opened.reading),
-            *formality_problems(opened.passages, document.dated),
+            *_formalities(opened),
             *copies(answers),
             *group_problems(letter.answers),
             *no_answers(answers),
@@ -78,6 +80,13 @@ def read_letter(opened: Opened) -> Draft:
             *alias_problems(opened.passages),
         ),
     )
+
+
+def _formalities(opened: Opened) -> list[Problem]:
+    """What a letter lacks of what section 55 asks; a force's own plan need not have it."""
+    if opened.document.kind is DocumentKind.PLAN:
+        return []
+    return formality_problems(opened.passages, opened.document.dated)
 
 
 def _answer(rough: RoughAnswer, order: int, forums: Mapping[str, str]) -> Answer:

@@ -33,8 +33,12 @@ def as_word(marked: str, path: Path) -> Path:
     return path
 
 
-def as_pages(marked: str, path: Path, head: str) -> Path:
-    """The text as a PDF that keeps its lines, 14 points apart, with headings in larger type."""
+def as_pages(marked: str, path: Path) -> Path:
+    """The text as a PDF that keeps its lines, 14 points apart, with headings in larger type.
+
+    Its first line runs at the head of every page.
+    """
+    head = marked.splitlines()[0].removeprefix("# ")
     canvas = Canvas(str(path), pagesize=A4)
     for number, page in enumerate(marked.split("\n~\n"), start=1):
         canvas.setFont("Helvetica", 8)
