@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from driver import WHO, open_at
 
+from store import documents, history
+
 
 async def test_in_january_2023_the_review_is_there(case_file: Path) -> None:
     async with open_at(case_file) as person:
@@ -65,6 +67,8 @@ async def test_a_corrected_publication_is_in_the_history_of_what_it_moved(case_f
         before = person.text()
         await person.press("p")
         await person.write("20/12/2021")
+        await person.press("tab")
+        await person.write("The inspectorate's web page")
         await person.press("ctrl+s")
         assert any(said.startswith("Publication of D1 corrected; ") for said in person.told())
         assert person.ref == "R1"
@@ -78,6 +82,50 @@ async def test_a_corrected_publication_is_in_the_history_of_what_it_moved(case_f
         await person.press("1")
         assert person.sees("last day Wed 22 Jun 2022")
         assert before != person.text()
+
+
+async def test_another_publication_day_asks_where_it_stands(case_file: Path) -> None:
+    async with open_at(case_file) as person:
+        kept = documents.get(person.tracker.db, 1).published
+        assert kept.source
+        await person.press("p")
+        await person.write("20/12/2021")
+        await person.press("ctrl+s")
+        assert person.sees("say where the new day stands")
+        assert documents.get(person.tracker.db, 1).published == kept
+        await person.press("tab")
+        await person.write("The inspectorate's web page")
+        await person.press("ctrl+s")
+        found = documents.get(person.tracker.db, 1).published
+        assert (found.exact, found.source) == (date(2021, 12, 20), "The inspectorate's web page")
+
+
+@pytest.mark.parametrize("typed", ["22/12/2021", "22 December 2021", None])
+async def test_the_same_publication_day_again_is_no_change(
+    case_file: Path, typed: str | None
+) -> None:
+    async with open_at(case_file) as person:
+        before = history.newest(person.tracker.db)
+        kept = documents.get(person.tracker.db, 1).published
+        await person.press("p")
+        if typed:
+            await person.write(typed)
+        await person.press("ctrl+s")
+        assert person.main.is_active
+        said = "Nothing to change: D1 was published Wed 22 Dec 2021 already."
+        assert person.told()[-1] == said
+        assert documents.get(person.tracker.db, 1).published == kept
+        assert history.newest(person.tracker.db) == before
+
+
+async def test_the_same_day_of_a_better_source_is_a_change_of_the_source(case_file: Path) -> None:
+    async with open_at(case_file) as person:
+        kept = documents.get(person.tracker.db, 1).published
+        await person.press("p", "tab")
+        await person.write("The cover")
+        await person.press("ctrl+s")
+        found = documents.get(person.tracker.db, 1).published
+        assert found == kept._replace(source="The cover")
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,10 @@ async def test_the_kind_and_the_day_and_the_inspection_are_chosen(file: Path) ->
         await to(person, "blankets")
         await person.choose("K", "area for improvement")
         assert person.sees("area for improvement, line")
+        edits = len(session(person).edits)
+        await person.press("p", "ctrl+s")
+        assert person.told()[-1] == "Nothing to change: published March 2024 (month only) already."
+        assert len(session(person).edits) == edits
         await person.press("p")
         await person.write("4/3/2024")
         await person.press("ctrl+s")

@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from store import deadlines, documents, recommendations
-from store.dates import say_day, say_when
+from store.dates import When, say_day, say_when
+from store.errors import BadInput
 from store.models import Document, Subject, SubjectKind
 from store.unit import unit
 from tui.acts.opened import Opened, Seen
-from tui.acts.typed import typed_when
+from tui.acts.typed import as_typed, typed_when
 from tui.acts.writing import draft_key, draft_of
 from tui.dialogs.form import Field, FieldKind, FormDialog
 from tui.naming import called, named
@@ -81,12 +82,20 @@ def correct_published(screen: "RecordScreen", inspection: int, recommendation: i
         return
     desk = screen.desk
     opened = Opened(lambda: desk.db, lambda: documents.get(desk.db, document.id), _of_published)
+    told = _nothing_to_change(document)
 
     def save(values: Mapping[str, str]) -> None:
+        nonlocal told
+        kept = opened.record.published
+        published = _published(kept, values)
+        told = _nothing_to_change(opened.record)
+        if published == kept:
+            return
         title = f"Correct publication of {document.ref} to {values['published']}"
         with unit(desk.db, title, desk.author) as change:
-            published = typed_when(values["published"], values["source"])
-            documents.correct_published(change, opened.record, published, desk.calendar())
+            moved = documents.correct_published(change, opened.record, published, desk.calendar())
+            _check_source(kept, published)
+        told = f"Publication of {document.ref} corrected; {counted(moved, 'clock')} counted again."
 
     dialog = FormDialog(
         f"Publication of {document.ref}",
@@ -96,17 +105,49 @@ def correct_published(screen: "RecordScreen", inspection: int, recommendation: i
         intro=f"{document.title}\nEvery clock that starts with this day is counted again.",
         theirs=opened.theirs,
     )
-    screen.app.push_screen(
-        dialog, lambda saved: screen.changed(_moved(screen, document)) if saved else None
+    screen.app.push_screen(dialog, lambda saved: screen.changed(told) if saved else None)
+
+
+def _published(kept: When, values: Mapping[str, str]) -> When:
+    """The day as it was typed; the same day typed again keeps the words it was given in."""
+    typed = typed_when(values["published"], values["source"])
+    if _days(typed) == _days(kept):
+        return kept._replace(source=typed.source)
+    return typed
+
+
+def _check_source(before: When, after: When) -> None:
+    """Refuse another day under the source of the old one."""
+    if _days(before) != _days(after) and before.source and before.source == after.source:
+        raise BadInput(
+            f"The day is another, and its source still says where {say_when(before)} stood. "
+            "Nothing was saved: say where the new day stands."
+        )
+
+
+def _days(when: When) -> tuple[date | None, date | None]:
+    return when.earliest, when.latest
+
+
+def _nothing_to_change(document: Document) -> str:
+    return (
+        f"Nothing to change: {document.ref} was published {say_when(document.published)} already."
     )
 
 
 def _of_published(kept: Document) -> list[Field]:
     hint = "A day (22/12/2021), or a month if no more is known (December 2021)"
-    said, source = say_when(kept.published), kept.published.source
+    said, source = as_typed(kept.published), kept.published.source
     return [
         Field("published", "Published", value=said, required=True, hint=hint, anew=True),
-        Field("source", "Source", value=source, required=True, hint="Where this day stands"),
+        Field(
+            "source",
+            "Source",
+            value=source,
+            required=True,
+            anew=True,
+            hint="Where this day stands; another day stands somewhere else",
+        ),
     ]
 
 
@@ -119,13 +160,6 @@ def _report(screen: "RecordScreen", inspection: int, recommendation: int | None)
         return None
     found = documents.of_inspection(db, inspection, today)
     return documents.report_of(db, inspection, today) or (found[0] if found else None)
-
-
-def _moved(screen: "RecordScreen", document: Document) -> str:
-    (clocks,) = screen.desk.db.execute(
-        "SELECT count(*) FROM deadlines WHERE start_document = ?", (document.id,)
-    ).fetchone()
-    return f"Publication of {document.ref} corrected; {counted(clocks, 'clock')} counted again."
 
 
 def set_clock(screen: "RecordScreen") -> None:

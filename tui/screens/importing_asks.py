@@ -14,7 +14,7 @@ from store import inspections
 from store.dates import say_when
 from store.errors import BadInput
 from store.models import ActionKind, Applies, Progress
-from tui.acts.typed import typed_when
+from tui.acts.typed import as_typed, typed_when
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FieldKind, FormDialog
 from tui.screens.importing_rows import gist, numbers_of
@@ -211,13 +211,17 @@ def day(screen: "ImportScreen") -> None:
         typed = typed_when(values["day"])
         if typed.earliest is None:
             raise BadInput("Type a day (22/12/2021), or a month if no more is known.")
+        if (typed.earliest, typed.latest) == (when.earliest, when.latest):
+            told = f"Nothing to change: {label.lower()} {say_when(when)} already."
+            screen.notify(told, markup=False)
+            return
         at = screen.session.document
         screen.do(
             Edit(EditKind.PUBLISHED, at, {"day": values["day"]}), f"{label} {say_when(typed)}."
         )
 
     fields = [
-        Field("day", label, value=when.words and say_when(when), required=True,
+        Field("day", label, value=as_typed(when), required=True,
               hint="A day (22/12/2021), or a month if no more is known (December 2021)")
     ]  # fmt: skip
     follows = "" if letter else "Every clock that starts with this day is counted again."
