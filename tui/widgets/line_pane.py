@@ -115,9 +115,11 @@ class LinePane(Framed):
         self.refresh(Region(0, 0, self.size.width, 1))
 
     def _index_of(self, key: int | None, otherwise: int) -> int:
+        if key is None:
+            return otherwise
         try:
             return self.source.ids.index(key)
-        except (ValueError, TypeError):
+        except ValueError:
             return otherwise
 
     def _move(self, change: Callable[[View], bool]) -> None:
