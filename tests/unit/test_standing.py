@@ -314,6 +314,14 @@ class TestAgreement:
             "The standing kept for action 1 does",
         ]
 
+    def test_a_record_taken_back_leaves_no_standing(self, case: Case) -> None:
+        while history.next_undo(case.db) is not None:
+            history.undo(case.db, case.author)
+        for kind in ("recommendation", "action"):
+            assert case.db.execute(f"SELECT * FROM {kind}_standing").fetchall() == []
+        assert standing.recommendation_rows(case.db, case.finding) == []
+        assert standing.action_rows(case.db, case.action) == []
+
     def test_stretches_cover_every_day_once(self, case: Case) -> None:
         for month, status in ((3, Delivery.IN_PROGRESS), (2, Delivery.EMBEDDING)):
             decide(case, Axis.DELIVERY, status, date(2022, month, 1))
