@@ -170,7 +170,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One response in a letter, with the recommendation as the letter restates it."""
+    """One response in a letter, with the recommendation as the letter restates it.
+
+    `by_hand` says that the words of the response are no longer the document's. `spoken` says that
+    it was read from running text, where only its words tell what it answers.
+    """
 
     order: int
     number: str
@@ -184,6 +188,8 @@ class Answer:
     parts_unanswered: tuple[Part, ...] = ()
     dates: tuple[DateMention, ...] = ()
     actions: tuple[ProposedAction, ...] = ()
+    by_hand: bool = False
+    spoken: bool = False
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from seed.draft import (
     Addressee,
+    Answer,
     Cause,
     Finding,
     FindingKind,
@@ -62,6 +63,8 @@ def fields_of(item: Item) -> dict[str, str]:
             }
         case Cause():
             return {"number": item.number, "section": item.section}
+        case Answer():
+            return {"number": item.number, "wording": item.text}
         case ProposedAction():
             return {
                 "owner": item.owner,
@@ -97,6 +100,8 @@ def _changed(entry: Proposal, fields: Fields, published: When) -> Proposal:
     item = entry.item
     if isinstance(item, Finding):
         return _changed_finding(entry, item, fields, published)
+    if isinstance(item, Answer):
+        return _changed_answer(entry, item, fields)
     if isinstance(item, ProposedDeadline):
         timed = due_of(fields.get("timescale", item.words), published)
         due = item.due if timed is None or "timescale" not in fields else timed
@@ -138,6 +143,17 @@ def _changed_finding(
         changed = replace(changed, text=text, parts=parts, by_hand=True)
         printed = printed or finding.whole
     return replace(entry, item=changed, printed=printed)
+
+
+def _changed_answer(entry: Proposal, answer: Answer, fields: Fields) -> Proposal:
+    changed = replace(answer, number=fields.get("number", answer.number).strip())
+    if "wording" not in fields:
+        return replace(entry, item=changed)
+    lines = tuple(line for line in fields["wording"].strip().split("\n") if line.strip())
+    if not lines:
+        raise BadInput("An answer needs its words. Nothing was changed: x leaves it out.")
+    changed = replace(changed, paragraphs=lines, by_hand=True)
+    return replace(entry, item=changed, printed=entry.printed or answer.text)
 
 
 def _addressee(addressee: Addressee, fields: Fields) -> Addressee:

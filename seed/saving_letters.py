@@ -34,7 +34,7 @@ def _write_answer(saving: Saving, answer: Answered, key: int | None) -> None:
     if key is not None:
         _number(saving, answer, key)
     respondent = saving.draft.document.force or "the force"
-    response = _respond(saving, answer, key, respondent, answer.text)
+    response = _respond(saving, answer, key, respondent, answer.text, by_hand=answer.by_hand)
     if answer.comments:
         _respond(saving, answer, key, _COMMISSIONER, "\n".join(answer.comments))
     for action in answer.actions:
@@ -44,7 +44,10 @@ def _write_answer(saving: Saving, answer: Answered, key: int | None) -> None:
 def _give_wording(saving: Saving, answer: Answered, typed: TypedResponse) -> None:
     """Give a response that was typed in its wording of record; how far it answers stays."""
     if answer.text.strip():
-        saving.change.change("responses", typed.id, typed.rev, text=answer.text, of_record=True)
+        of_record = not answer.by_hand
+        saving.change.change(
+            "responses", typed.id, typed.rev, text=answer.text, of_record=of_record
+        )
     _restate(saving, answer, typed.recommendation)
     if answer.comments:
         comments = "\n".join(answer.comments)
@@ -100,7 +103,13 @@ def _number(saving: Saving, answer: Answered, key: int) -> None:
 
 
 def _respond(
-    saving: Saving, answer: Answered, key: int | None, respondent: str, text: str
+    saving: Saving,
+    answer: Answered,
+    key: int | None,
+    respondent: str,
+    text: str,
+    *,
+    by_hand: bool = False,
 ) -> int | None:
     """One response; an empty one is no response."""
     if not text.strip():
@@ -111,7 +120,7 @@ def _respond(
         respondent=respondent,
         number=answer.number,
         text=text,
-        of_record=True,
+        of_record=not by_hand,
         since=saving.since,
         answers=() if key is None else _extents(saving, answer, key),
     )

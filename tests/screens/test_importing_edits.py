@@ -110,6 +110,27 @@ async def test_an_answer_is_given_another_finding_and_its_likeness_is_shown(file
         assert found[0] == 3
 
 
+async def test_an_answer_is_put_into_other_words_and_is_no_longer_of_record(file: Path) -> None:
+    async with at_work(file) as person:
+        await read(person, "report.txt", "letter.txt")
+        await person.press("right_square_bracket")
+        await to(person, "repaints the c")
+        await person.press("e", "tab", "ctrl+end")
+        await person.type(" It is blue.")
+        await person.press("ctrl+s")
+        assert person.sees("* by hand")
+        assert person.sees("The paint has been ordered. It is blue.")
+        await save(person)
+        db = person.tracker.db
+        found = db.execute("SELECT text, of_record FROM responses ORDER BY id").fetchall()
+        assert ("The paint has been ordered. It is blue.", 0) in [tuple(row) for row in found]
+        assert sum(row[1] for row in found) == len(found) - 1
+        (asked,) = db.execute(
+            "SELECT text FROM queries WHERE text LIKE '%changed by hand%'"
+        ).fetchone()
+        assert "“The paint has been ordered.”" in asked
+
+
 async def test_the_kind_and_the_day_and_the_inspection_are_chosen(file: Path) -> None:
     async with at_work(file) as person:
         await read(person, "report.txt")

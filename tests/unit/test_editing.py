@@ -250,6 +250,25 @@ def test_another_wording_is_marked_and_the_printed_one_is_kept() -> None:
     assert wording_of(item).count("\n") == 2
 
 
+def test_other_words_of_an_answer_are_marked_and_the_printed_ones_are_kept() -> None:
+    proposals = read(REPORT, LETTER)
+    first, second = answers(proposals)
+    printed = words_of(proposals.get(first))
+    changed = change_fields(proposals, first, {"wording": "Visits are reviewed.\n\nEvery month."})
+    changed = change_fields(changed, first, {"wording": "Visits are reviewed.", "number": "1a"})
+    letter = accepted(changed)[1]
+    own, other = letter.answers
+    assert (own.text, own.number, own.by_hand) == ("Visits are reviewed.", "1a", True)
+    assert (other, len(own.actions)) == (accepted(proposals)[1].answers[1], 1)
+    assert not other.by_hand
+    (asked,) = [one for one in letter.problems if "changed by hand" in one.sentence]
+    assert printed in asked.sentence
+    with pytest.raises(BadInput, match="x leaves it out"):
+        change_fields(proposals, second, {"wording": " \n"})
+    item = proposals.get(first).item
+    assert change_fields(proposals, first, fields_of(item)) == proposals
+
+
 @pytest.mark.parametrize(
     ("words_typed", "rule", "day"),
     [

@@ -146,7 +146,7 @@ def _of_published(kept: Document) -> list[Field]:
             value=source,
             required=True,
             anew=True,
-            hint="Where this day stands; another day stands somewhere else",
+            hint="Where the day above stands",
         ),
     ]
 

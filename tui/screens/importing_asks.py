@@ -69,7 +69,7 @@ def reason(screen: "ImportScreen", entry: Proposal) -> None:
 
 
 def fields(screen: "ImportScreen", entry: Proposal) -> None:
-    """The fields of a proposal that are ours; of a finding also its wording."""
+    """The fields of a proposal that are ours; of a finding and an answer also the wording."""
     known = fields_of(entry.item)
     if not known:
         screen.notify("Nothing of this can be changed here.", markup=False)
