@@ -4,12 +4,10 @@ import random
 from pathlib import Path
 
 import pytest
-from driver import Person, open_at
+from driver import open_at
 from pty_session import Terminal
+from windows import pull, pull_about
 
-from tui.screens.too_small import TooSmallScreen
-
-SIZES = [(1, 1), (2, 1), (1, 40), (59, 15), (60, 14), (60, 15), (80, 24), (120, 40), (300, 100)]
 SCREENS = {
     "main": (), "note": ("n",), "decide": ("d",), "new date": ("t",), "owner": ("o",),
     "edit": ("e",), "filter": ("f",), "sort": ("s",), "published": ("p",), "add": ("a",),
@@ -25,36 +23,13 @@ TRIED = [
 ]
 
 
-def fits(size: tuple[int, int]) -> bool:
-    return size[0] >= 60 and size[1] >= 15
-
-
-async def pull(person: Person, size: tuple[int, int]) -> None:
-    """Pull the window to a size and look at what is drawn."""
-    await person.pilot.resize_terminal(*size)
-    await person.settled()
-    assert person.app._exception is None
-    lines = person.text()
-    assert len(lines) == size[1]
-    covered = isinstance(person.app.screen, TooSmallScreen)
-    assert covered is not fits(size), size
-
-
 @pytest.mark.parametrize("screen", TRIED)
 async def test_a_window_pulled_about(case_file: Path, screen: str, points, figure) -> None:
     chance, times = random.Random(screen), points(200, 2)
     async with open_at(case_file) as person:
         for key in SCREENS[screen]:
             await person.press(key)
-        before = type(person.app.screen)
-        sizes = SIZES if times > len(SIZES) else chance.sample(SIZES, 3)
-        for size in [
-            *sizes,
-            *((chance.randint(1, 300), chance.randint(1, 100)) for _ in range(times)),
-        ]:
-            await pull(person, size)
-        await pull(person, (120, 40))
-        assert type(person.app.screen) is before
+        await pull_about(person, chance, times)
     figure("T1", f"{screen}: 1×1 to 300×100, 200 resizes, 0 crashes", f"{times} resizes, 0 crashes")
 
 
