@@ -297,6 +297,19 @@ def test_a_newer_version_that_is_agreed_doubles_nothing(run, tracker, folder):
     assert len(recommendations(run)) == 2
 
 
+def test_agreeing_to_a_newer_version_is_told_to_be_all_or_nothing(run, tracker, folder):
+    run("import", "report.txt", "--yes")
+    before = tracker.read_bytes()
+    (folder / "newer.txt").write_text(NEWER, encoding="utf-8")
+    err = run("import", "newer.txt", "--inspection", "I1")[2]
+    assert err.startswith("Yes takes all of it: 1 changed, 1 new, as listed above; ")
+    assert "open the tracker on the screen (“matters”) and press i." in err
+    assert "Nothing was saved: look at this first, then save it with --yes." in err
+    assert tracker.read_bytes() == before
+    (folder / "blank.txt").write_text(REPORT + "\n\n", encoding="utf-8")
+    assert "Yes takes all" not in run("import", "blank.txt")[2]
+
+
 def test_the_same_report_in_another_file_shows_nothing_changed(run, tracker, folder):
     run("import", "report.txt", "--yes")
     (folder / "blank.txt").write_text(REPORT + "\n\n", encoding="utf-8")

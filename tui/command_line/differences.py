@@ -1,7 +1,7 @@
 """How a document differs from what the tracker has of its inspection, in plain lines."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from seed.draft import Draft
@@ -14,9 +14,9 @@ _LONGEST = 300  # characters of each wording
 
 def lines(draft: Draft, known: Differences) -> Iterator[str]:
     """The counts of what is the same, changed, new and gone; each change, both wordings."""
-    counted = Counter(one.standing for one in known.of.values())
-    if counted.keys() <= {Standing.NEW} and not known.gone:
+    if not _compared(known):
         return
+    counted = Counter(one.standing for one in known.of.values())
     told = [f"{counted[standing]} {words}" for standing, words in _WORDS if counted[standing]]
     told += [f"{len(known.gone)} no longer there"] if known.gone else []
     yield f"{draft.document.file_name} against the tracker: {', '.join(told)}"
@@ -32,6 +32,27 @@ def lines(draft: Draft, known: Differences) -> Iterator[str]:
     for record in known.gone:
         yield f"  no longer there: {record.ref} {shortened(record.text, _LONGEST)}"
     yield ""
+
+
+def all_or_nothing(found: Sequence[Differences]) -> str:
+    """What agreeing to newer versions means; "" where nothing of a known document is changed."""
+    counted = Counter(
+        one.standing for known in found if _compared(known) for one in known.of.values()
+    )
+    moved = [f"{counted[one]} {words}" for one, words in _WORDS[1:] if counted[one]]
+    if not moved:
+        return ""
+    return (
+        f"Yes takes all of it: {', '.join(moved)}, as listed above; what is no longer there stays "
+        "in the tracker and is asked about. To take some of it and leave the rest, open the "
+        "tracker on the screen (“matters”) and press i."
+    )
+
+
+def _compared(known: Differences) -> bool:
+    """Whether the document is another version of what the tracker has."""
+    standings = {one.standing for one in known.of.values()}
+    return bool(known.gone) or not standings <= {Standing.NEW}
 
 
 _WORDS = (

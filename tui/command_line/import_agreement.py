@@ -86,10 +86,12 @@ def keep_files(db: sqlite3.Connection, paths: Sequence[Path], wanted: Wanted) ->
             tell([f"The file itself is kept: “matters original {document.ref} PATH”."], wanted)
 
 
-def agreed(wanted: Wanted) -> bool:
-    """Whether to save: --yes, or a yes typed at the terminal."""
+def agreed(wanted: Wanted, advice: str = "") -> bool:
+    """Whether to save: --yes, or a yes typed at the terminal. What is good to know comes first."""
     if wanted.yes:
         return True
+    if advice:
+        output.complain(advice)
     if not sys.stdin.isatty():
         output.complain("Nothing was saved: look at this first, then save it with --yes.")
         return False

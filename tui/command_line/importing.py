@@ -27,6 +27,7 @@ from store.dates import When, read_day, read_when
 from store.errors import BadInput
 from tui.command_line import import_summary, output
 from tui.command_line.asked import Asked
+from tui.command_line.differences import all_or_nothing
 from tui.command_line.differences import as_json as differences_as_json
 from tui.command_line.differences import lines as difference_lines
 from tui.command_line.import_agreement import (
@@ -104,7 +105,7 @@ def _import_documents(asked: Asked, paths: Sequence[Path], wanted: Wanted) -> No
         if tracker is None or db is None or wanted.dry_run:
             return
         new = _not_imported(db, readings)
-        if new and agreed(wanted):
+        if new and agreed(wanted, all_or_nothing(found)):
             fresh = drafts if len(new) == len(readings) else draft(new, known, published)
             fresh = [compared(one, _differences(db, one, inspection)) for one in fresh]
             backups.make(tracker.path, Why.BEFORE_IMPORT, asked.now(), tracker.backups)
