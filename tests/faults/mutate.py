@@ -37,7 +37,7 @@ CORE: dict[str, tuple[str, ...]] = {
     "store/standing.py": ("test_standing.py", "test_filters.py"),
     "store/chain.py": ("test_chain.py",),
     "store/sealed.py": ("test_sealed.py",),
-    "store/history.py": ("test_history.py", "test_chain.py"),
+    "store/history.py": ("test_reading_history.py", "test_history.py", "test_chain.py"),
     "store/unit.py": ("test_unit.py", "test_texts.py", "test_chain.py"),
     "store/text.py": ("test_text.py", "test_texts.py"),
     "tui/safe.py": ("test_safe.py",),
