@@ -112,5 +112,6 @@ def _outcome(report: pytest.TestReport) -> Iterator[tuple[str, object]]:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Collect in the process that is told of every test, not in each worker."""
+    config.addinivalue_line("markers", "alone: tells how long a person waits; nothing beside it")
     if config.option.figures and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Collector(Path(config.option.figures)))

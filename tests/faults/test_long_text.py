@@ -17,6 +17,7 @@ def timed(began: float) -> float:
     return time.monotonic() - began
 
 
+@pytest.mark.alone
 async def test_a_note_of_a_megabyte(case_file: Path, points, figure) -> None:
     async with open_at(case_file) as person:
         await person.press("n")
@@ -45,6 +46,7 @@ async def test_a_note_of_a_megabyte(case_file: Path, points, figure) -> None:
         assert max(saved, opened, searched) < 2
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("megabytes", [2, pytest.param(10, marks=pytest.mark.long)])
 def test_a_paste_that_is_too_long_is_refused_and_the_screen_answers(
     case_file: Path, tmp_path: Path, megabytes: int, points, figure

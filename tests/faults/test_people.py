@@ -199,6 +199,7 @@ def session(path: Path, home: Path, name: str) -> Terminal:
 
 
 @needs_signals
+@pytest.mark.alone
 def test_r13_a_second_person_is_asked_at_once(case_file: Path, tmp_path: Path, figure) -> None:
     with session(case_file, tmp_path, "Jane Smith") as jane:
         jane.sees("? help")

@@ -25,6 +25,7 @@ def run(arguments: list[str], stdin: object, **environment: str) -> tuple[int, b
     return done.returncode, done.stdout + done.stderr, time.monotonic() - began
 
 
+@pytest.mark.alone
 def test_no_terminal_is_refused_at_once(case_file: Path, points, figure) -> None:
     code, wrote, seconds = run(["--file", str(case_file)], subprocess.DEVNULL)
     figure("T2", "no terminal: exit 2 within 1 s", f"exit {code}, {seconds:.2f} s")
@@ -36,6 +37,7 @@ def test_no_terminal_is_refused_at_once(case_file: Path, points, figure) -> None
         assert seconds < 1
 
 
+@pytest.mark.alone
 def test_a_dumb_terminal_is_refused_at_once(
     case_file: Path, tmp_path: Path, points, figure
 ) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from at_work import count_on, keep_reading
 from children import Child
 from small_tracker import AUTHOR, DAY, make, subject
@@ -14,6 +15,7 @@ WRITERS = 4
 MOST_WAITED, MOST_READ = 2.0, 1.0  # seconds
 
 
+@pytest.mark.alone
 def test_r11_no_edit_is_lost_and_nobody_waits_long(figure, points, tmp_path):
     edits = points(300, 20)
     path = tmp_path / "shared.matters"
