@@ -34,7 +34,10 @@ EVERYWHERE = ANYWHERE | IMPORT | SHEET
 
 
 class Command(NamedTuple):
-    """One thing the user can do. `line` ranks it in the line of keys; 0 keeps it out of it."""
+    """One thing the user can do. `line` ranks it in the line of keys; 0 keeps it out of it.
+
+    One without a key is found by its words in the palette.
+    """
 
     id: str
     key: str
@@ -56,8 +59,8 @@ class Command(NamedTuple):
 
     @property
     def keys_shown(self) -> str:
-        """All its keys as they are printed on the keyboard."""
-        return " ".join(_SHOWN.get(key, key) for key in self.key.split(","))
+        """All its keys as they are printed on the keyboard; the palette's if it has none."""
+        return " ".join(_SHOWN.get(key, key) for key in (self.key or PALETTE).split(","))
 
     @property
     def binding(self) -> Binding:
@@ -72,6 +75,7 @@ class Command(NamedTuple):
         )
 
 
+PALETTE = "ctrl+p"
 _SHOWN = {
     "right_square_bracket": "]",
     "left_square_bracket": "[",
@@ -105,6 +109,9 @@ COMMANDS = (
     Command("record", "enter", "record",
             "On a clock: record that what it asks for was done",
             frozenset({Place.CLOCKS}), 2),
+    Command("duty", "", "start or stop the 56 days",
+            "Start or stop the commissioner's 56 days for an inspection (s.55), with the reason",
+            ANYWHERE),
     Command("next-open", "right_square_bracket", "next open",
             "Go to the next open recommendation", MAIN, 4),
     Command("previous-open", "left_square_bracket", "previous open",
@@ -192,7 +199,7 @@ COMMANDS = (
 def bindings(places: Iterable[Place]) -> list[BindingType]:
     """The bindings of a screen that covers these places."""
     covered = frozenset(places)
-    return [command.binding for command in COMMANDS if command.places & covered]
+    return [each.binding for each in COMMANDS if each.key and each.places & covered]
 
 
 def line_at(place: Place) -> list[Command]:

@@ -41,4 +41,5 @@ class Commands(Provider):
 
 
 def _told(command: Command) -> str:
-    return f"{command.words.capitalize()}  ({command.keys_shown})"
+    words = command.words.capitalize()
+    return f"{words}  ({command.keys_shown})" if command.key else words

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.acts.merging import bring_in_copy
     from tui.acts.noting import note
     from tui.acts.showing import choose_filter, choose_order, choose_theme, show_help
+    from tui.acts.starting_duties import start_or_stop_duty
     from tui.acts.undoing import redo, undo
     from tui.acts.writing import may_write
 
@@ -44,6 +45,7 @@ __all__ = [
     "set_clock",
     "show_backups",
     "show_help",
+    "start_or_stop_duty",
     "undo",
 ]
 
@@ -69,6 +71,7 @@ _HOMES = {
     "set_clock": "dating",
     "show_backups": "backing_up",
     "show_help": "showing",
+    "start_or_stop_duty": "starting_duties",
     "undo": "undoing",
 }
 

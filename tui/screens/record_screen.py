@@ -98,6 +98,10 @@ class RecordScreen(Screen[None]):
         """Change the record's own fields."""
         self._with_records(acts.edit)
 
+    def action_duty(self) -> None:
+        """Start or stop the commissioner's 56 days."""
+        self._with_records(acts.start_or_stop_duty)
+
     def action_undo(self) -> None:
         """Take back the last change."""
         acts.undo(self)
