@@ -5,11 +5,11 @@ this was written are added by the user.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 
 from store.day_words import last_day_of_month
 
@@ -26,6 +26,7 @@ _EXTRA = {
     date(2022, 9, 19): "State Funeral of Queen Elizabeth II",
     date(2023, 5, 8): "Coronation of King Charles III",
 }
+_NONE: Mapping[date, str] = MappingProxyType({})
 _MOVED_EARLY_MAY = {1995: date(1995, 5, 8), 2020: date(2020, 5, 8)}
 _MOVED_SPRING = {2002: date(2002, 6, 4), 2012: date(2012, 6, 4), 2022: date(2022, 6, 2)}
 
@@ -51,11 +52,10 @@ def bank_holidays(year: int) -> Mapping[date, str]:
     return MappingProxyType(dict(sorted(named.items())))
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The working days of England and Wales, less the days in `extra` (day to name)."""
 
-    extra: Mapping[date, str] = field(default_factory=dict, hash=False)
+    extra: Mapping[date, str] = _NONE
 
     def holiday(self, day: date) -> str:
         """The name of the holiday on that day, or nothing."""

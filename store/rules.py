@@ -1,8 +1,8 @@
 """How a due day follows from a start, as a value that can be kept and read back."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from store.errors import BadInput
 
@@ -35,22 +35,27 @@ UNCOUNTABLE = frozenset({RuleKind.RECUR, RuleKind.SLA, RuleKind.NONE})
 _LARGEST = 999
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class _Rule(NamedTuple):
+    kind: RuleKind
+    amount: int
+
+
+class Rule(_Rule):
     """A kind of clock and, where it counts something, how many (1 to 999; no lead time is 0).
 
     Raises BadInput for a number where none belongs, or none where one does.
     """
 
-    kind: RuleKind
-    amount: int = 0
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        most = _LARGEST if self.kind in COUNTED else 0
-        least = 1 if most and self.kind is not RuleKind.BOARD_LEAD else 0
-        if not least <= self.amount <= most:
+    def __new__(cls, kind: RuleKind, amount: int = 0) -> "Rule":
+        """A rule whose number fits its kind."""
+        most = _LARGEST if kind in COUNTED else 0
+        least = 1 if most and kind is not RuleKind.BOARD_LEAD else 0
+        if not least <= amount <= most:
             wanted = f"a number from {least} to {most}" if most else "no number"
-            raise BadInput(f"The rule {self.kind} takes {wanted}, not {self.amount}.")
+            raise BadInput(f"The rule {kind} takes {wanted}, not {amount}.")
+        return super().__new__(cls, kind, amount)
 
     def __str__(self) -> str:
         return f"{self.kind}_{self.amount}" if self.kind in COUNTED else str(self.kind)

@@ -4,13 +4,12 @@ import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple
 
-from store import chain, standing
+from store import standing
 from store.dates import When
 from store.errors import BadInput, Conflict
 from store.rows import one
@@ -36,8 +35,7 @@ class Author(NamedTuple):
         return self.now().astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-@dataclass(slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A change in the making. Only `unit` makes one, so only inside it can records be written."""
 
     db: "Database"
@@ -182,6 +180,8 @@ def _next_id(db: sqlite3.Connection) -> int:
 
 
 def _write_log(db: sqlite3.Connection, change: Unit) -> None:
+    from store import chain
+
     link = chain.Link(
         change.id,
         uuid.uuid4().hex,

@@ -19,10 +19,10 @@ from store.unit import Author
 from tui import themes
 from tui.desk import Desk
 from tui.safe import safe_line, safe_text
-from tui.screens import too_small
 from tui.screens.main import MainScreen
 from tui.screens.main_style import STYLE
 from tui.terminal_input import forgive_broken_letters
+from tui.window_size import fits
 
 if TYPE_CHECKING:
     from tui.background import Work
@@ -104,7 +104,9 @@ class MattersApp(App[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover what a window has no room for, whichever screen is open."""
-        if not too_small.fits(event.size):
+        if not fits(event.size):
+            from tui.screens import too_small
+
             self.call_next(too_small.cover, self)
 
     async def on_event(self, event: events.Event) -> None:

@@ -1,7 +1,6 @@
 """What lies on the desk: the open tracker, the day it is shown as on, and who is working."""
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import date
 
 from store.holidays import Calendar
@@ -10,14 +9,16 @@ from store.unit import Author
 from store.working_days import calendar
 
 
-@dataclass(slots=True)
 class Desk:
     """Handed to every screen; the day can change while the program runs, and writing can end."""
 
-    tracker: Tracker
-    today: date
-    real_today: date
-    author: Author
+    __slots__ = ("author", "real_today", "today", "tracker")
+
+    def __init__(self, tracker: Tracker, today: date, real_today: date, author: Author) -> None:
+        self.tracker = tracker
+        self.today = today
+        self.real_today = real_today
+        self.author = author
 
     @property
     def db(self) -> sqlite3.Connection:

@@ -1,4 +1,3 @@
-import dataclasses
 from datetime import date, timedelta
 
 import pytest
@@ -104,10 +103,9 @@ def test_the_first_and_the_last_day_of_a_stretch_belong_to_it() -> None:
     assert Calendar().holidays_between(date(2022, 4, 16), date(2022, 4, 17)) == {}
 
 
-def test_a_calendar_stays_as_it_is_and_can_be_looked_up_by() -> None:
+def test_a_calendar_stays_as_it_is() -> None:
     local = Calendar({date(2022, 7, 13): "Office closed"})
-    assert {local: "kept"}[Calendar({date(2022, 7, 13): "Office closed"})] == "kept"
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         local.extra = {}  # type: ignore[misc]
 
 

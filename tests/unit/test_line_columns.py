@@ -15,11 +15,11 @@ WORK = (
 
 
 def shown(width: int) -> list[str]:
-    return [WORK[place.index].key for place in arrange(WORK, width)]
+    return [WORK[place.column].key for place in arrange(WORK, width)]
 
 
 def widths(width: int) -> dict[str, int]:
-    return {WORK[place.index].key: place.width for place in arrange(WORK, width)}
+    return {WORK[place.column].key: place.width for place in arrange(WORK, width)}
 
 
 def test_the_column_without_a_width_takes_the_rest() -> None:
@@ -69,5 +69,5 @@ def test_columns_never_overlap_nor_pass_the_edge(columns: tuple[Column, ...], wi
     assert total_width(places) <= width
     for before, after in itertools.pairwise(places):
         assert before.start + before.width + gap_at(width) == after.start
-        assert before.index < after.index
+        assert before.column < after.column
     assert all(place.width > 0 for place in places)

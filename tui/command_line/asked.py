@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,8 +23,7 @@ class Place(NamedTuple):
     published: Path | None = None
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The options that every command takes, and the machine they are answered from."""
 
     folder: Path

@@ -12,7 +12,7 @@ from types import TracebackType
 from store.errors import TrackerError
 from tui.command_line import output
 from tui.command_line.asked import Asked
-from tui.command_line.grammar import parse
+from tui.command_line.plain_opening import plain_opening
 
 REFUSED = 2
 BROKEN_PIPE = 141
@@ -33,18 +33,8 @@ def run(
     output.prepare()
     sys.excepthook = partial(tell_of_a_fault, now=now)
     try:
-        typed = parse(arguments)
-        asked = Asked(
-            Path(),
-            os.environ,
-            real_day,
-            now,
-            user_name,
-            file=typed.file,
-            day=typed.today,
-            synced=typed.synced,
-        )
-        return typed.perform(asked, typed) or 0
+        asked = Asked(Path(), os.environ, real_day, now, user_name)
+        return _perform(asked, arguments)
     except TrackerError as error:
         output.complain(str(error))
         return REFUSED
@@ -68,6 +58,19 @@ def run(
             "whole: put that right, then do it again."
         )
         return REFUSED
+
+
+def _perform(asked: Asked, arguments: list[str]) -> int:
+    opening = plain_opening(arguments)
+    if opening is not None:
+        from tui.command_line.opening import open_screen
+
+        return open_screen(asked._replace(file=opening.file, day=opening.today))
+    from tui.command_line.grammar import parse
+
+    typed = parse(arguments)
+    asked = asked._replace(file=typed.file, day=typed.today, synced=typed.synced)
+    return typed.perform(asked, typed) or 0
 
 
 def tell_of_a_fault(

@@ -8,7 +8,7 @@ from textual.content import Content
 from store.models import Subject, SubjectKind
 from tui.commands import Place
 from tui.desk import Desk
-from tui.details import actions, clocks, inspections, recommendations, records
+from tui.details import records
 from tui.widgets.page import Paragraph
 from tui.wording import line
 
@@ -17,12 +17,8 @@ if TYPE_CHECKING:
 
 TABS = ("wording", "answer", "decisions", "notes", "history")
 
-_SIDES: dict[SubjectKind, Callable[[Desk, int, int], Sequence[Paragraph]]] = {
-    SubjectKind.RECOMMENDATION: recommendations.side,
-    SubjectKind.ACTION: actions.side,
-    SubjectKind.INSPECTION: inspections.side,
-    SubjectKind.DEADLINE: clocks.side,
-}
+
+Sides = Callable[[Desk, int, int], Sequence[Paragraph]]
 
 
 def show(screen: "MainScreen", *, keep_place: bool = False) -> None:
@@ -43,7 +39,20 @@ def side(desk: Desk, subject: Subject, tab: int) -> Sequence[Paragraph]:
         return records.notes_of(desk, subject)
     if TABS[tab] == "history":
         return records.history_of(desk, subject)
-    return _SIDES[subject.kind](desk, subject.id, tab)
+    return _own_sides(subject.kind)(desk, subject.id, tab)
+
+
+def _own_sides(kind: SubjectKind) -> Sides:
+    """What draws records of a kind; imported when the first of them is shown."""
+    if kind is SubjectKind.RECOMMENDATION:
+        from tui.details.recommendations import side
+    elif kind is SubjectKind.ACTION:
+        from tui.details.actions import side
+    elif kind is SubjectKind.INSPECTION:
+        from tui.details.inspections import side
+    else:
+        from tui.details.clocks import side
+    return side
 
 
 def tabs_line(tab: int) -> Content:

@@ -20,7 +20,7 @@ from tui.details import showing
 from tui.rows import action_rows, deadline_rows, inspection_rows, recommendation_rows
 from tui.rows.kept_keys import KeptKeys
 from tui.rows.recommendation_rows import RecommendationRows
-from tui.screens import bars, moving, searching, stepping
+from tui.screens import bars
 from tui.screens.record_screen import RecordScreen
 from tui.widgets.find import FindBar
 from tui.widgets.lines import Lines
@@ -28,6 +28,7 @@ from tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from tui.background import Work
+    from tui.screens import searching
 
 TO_DO = Filter(open_only=True, applies=Applies.OURS)
 """What the screen opens on: what is still to do, and ours."""
@@ -163,6 +164,8 @@ class MainScreen(RecordScreen):
         self.clocks.border_title = "Clocks" if inspection else "Clocks running"
 
     def _show_recommendations(self) -> None:
+        from tui.screens import searching
+
         self.show_found(searching.found(self, self.shown.text))
 
     def show_found(self, found: set[int] | None) -> None:
@@ -276,22 +279,32 @@ class MainScreen(RecordScreen):
 
     def action_next_open(self) -> None:
         """Go to the next open recommendation."""
+        from tui.screens import moving
+
         moving.to_open(self, 1)
 
     def action_previous_open(self) -> None:
         """Go to the open recommendation before this one."""
+        from tui.screens import moving
+
         moving.to_open(self, -1)
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
+        from tui.screens import moving
+
         moving.to_pane(self, 1)
 
     def action_previous_pane(self) -> None:
         """Go to the pane before."""
+        from tui.screens import moving
+
         moving.to_pane(self, -1)
 
     def action_step_through(self) -> None:
         """Go through the open items one by one."""
+        from tui.screens import stepping
+
         stepping.begin(self)
 
     def action_find(self) -> None:
@@ -382,6 +395,8 @@ class MainScreen(RecordScreen):
 
     def action_back(self) -> None:
         """Leave the search, then the marks, then the pane."""
+        from tui.screens import moving
+
         moving.back(self)
 
     def action_leave(self) -> None:

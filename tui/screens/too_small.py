@@ -9,10 +9,11 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.window_size import HEIGHT, WIDTH, fits
+
 if TYPE_CHECKING:
     from textual.app import App
 
-WIDTH, HEIGHT = 60, 15
 _SENTENCE = f"Make the window larger: at least {WIDTH} by {HEIGHT}. Nothing is lost."
 
 
@@ -38,11 +39,6 @@ class TooSmallScreen(ModalScreen[None]):
     def _go_if_room(self, size: Size) -> None:
         if fits(size) and self.is_current:
             self.dismiss()
-
-
-def fits(size: Size) -> bool:
-    """Whether a window has room for every screen."""
-    return size.width >= WIDTH and size.height >= HEIGHT
 
 
 def cover(app: "App[None]") -> None:

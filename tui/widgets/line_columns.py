@@ -1,7 +1,6 @@
 """Which columns of a list are shown at a width, where, and how wide."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,17 +30,16 @@ class Column(NamedTuple):
         return self.minimum if self.width is None else self.width
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the column at `index` is drawn: its first cell and its width, counted in cells."""
+class Stretch(NamedTuple):
+    """Where a column, told by its number, is drawn: its first cell and its width in cells."""
 
-    index: int
+    column: int
     start: int
     width: int
 
 
 @lru_cache(maxsize=64)
-def arrange(columns: tuple[Column, ...], width: int) -> tuple[Place, ...]:
+def arrange(columns: tuple[Column, ...], width: int) -> tuple[Stretch, ...]:
     """The columns that fit in `width` cells, from left to right; never wider than `width`."""
     gap = gap_at(width)
     shown = _after_dropping(columns, width, gap)
@@ -56,7 +54,7 @@ def arrange(columns: tuple[Column, ...], width: int) -> tuple[Place, ...]:
     return _in_line(shown, wanted, gap, width)
 
 
-def unrolled(columns: tuple[Column, ...], widths: Sequence[int], gap: int) -> tuple[Place, ...]:
+def unrolled(columns: tuple[Column, ...], widths: Sequence[int], gap: int) -> tuple[Stretch, ...]:
     """Every column at its own full width, side by side, however wide that is together."""
     wanted = dict(enumerate(widths))
     return _in_line(list(wanted), wanted, gap, sum(widths) + gap * len(widths))
@@ -67,7 +65,7 @@ def gap_at(width: int) -> int:
     return 2 if width >= ROOMY else 1
 
 
-def total_width(places: Sequence[Place]) -> int:
+def total_width(places: Sequence[Stretch]) -> int:
     """The cells from the first column's start to the last one's end."""
     return places[-1].start + places[-1].width if places else 0
 
@@ -96,13 +94,13 @@ def _squeezed(columns: tuple[Column, ...], wanted: dict[int, int], excess: int) 
     return squeezed
 
 
-def _in_line(shown: list[int], wanted: dict[int, int], gap: int, width: int) -> tuple[Place, ...]:
-    places: list[Place] = []
+def _in_line(shown: list[int], wanted: dict[int, int], gap: int, width: int) -> tuple[Stretch, ...]:
+    places: list[Stretch] = []
     start = 0
     for index in shown:
         cells = min(wanted[index], width - start)
         if cells <= 0:
             break
-        places.append(Place(index, start, cells))
+        places.append(Stretch(index, start, cells))
         start += cells + gap
     return tuple(places)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.strip import Strip
 
 from tui.safe import safe_line
-from tui.widgets.line_columns import Column, Place
+from tui.widgets.line_columns import Column, Stretch
 from tui.widgets.line_rows import Cell, Row
 from tui.widgets.line_text import cut, fill
 
@@ -19,7 +19,7 @@ ASCENDING, DESCENDING = "▲", "▼"
 
 
 def cells_strip(
-    row: Row, columns: Sequence[Column], places: Sequence[Place], tones: Tones
+    row: Row, columns: Sequence[Column], places: Sequence[Stretch], tones: Tones
 ) -> Strip:
     """A row's first line: each cell in its place, in its tone.
 
@@ -28,8 +28,8 @@ def cells_strip(
     texts, styles = [""], [tones("")]
     reached = 0
     for place in places:
-        cell = row.cells[place.index] if place.index < len(row.cells) else Cell("")
-        text = fill(safe_line(cell.text), place.width, columns[place.index].align)
+        cell = row.cells[place.column] if place.column < len(row.cells) else Cell("")
+        text = fill(safe_line(cell.text), place.width, columns[place.column].align)
         words = text.lstrip(" ")
         texts[-1] += " " * (place.start - reached + len(text) - len(words))
         texts.append(words)
@@ -51,14 +51,14 @@ def detail_strip(cells: Iterable[Cell], width: int, tones: Tones) -> Strip:
 
 def header_strip(
     columns: Sequence[Column],
-    places: Sequence[Place],
+    places: Sequence[Stretch],
     sorted_by: tuple[str, bool] | None,
     style: Style,
 ) -> Strip:
     """The titles of the columns, with ▲ or ▼ on the one that the rows are sorted by."""
     text = ""
     for place in places:
-        column = columns[place.index]
+        column = columns[place.column]
         sign = _sort_sign(column, sorted_by)
         title = cut(safe_line(column.title), place.width - len(sign)) + sign
         text = fill(text, place.start) + fill(title, place.width, column.align)

@@ -12,7 +12,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from tui.widgets.framed import Framed
-from tui.widgets.line_columns import Column, Place, arrange, gap_at, total_width, unrolled
+from tui.widgets.line_columns import Column, Stretch, arrange, gap_at, total_width, unrolled
 from tui.widgets.line_drawing import (
     cells_strip,
     centred,
@@ -182,7 +182,7 @@ class LinePane(Framed):
         return 3 if self.marking else 1
 
     @property
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Stretch, ...]:
         """Where the columns lie, before any shift sideways."""
         if self._aside:
             return unrolled(self.columns, self._wide, gap_at(self._body_width))

@@ -1,16 +1,16 @@
 """Where a list stands: its cursor, its first row in view, and how both move."""
 
-from dataclasses import dataclass
 
-
-@dataclass(slots=True)
 class View:
     """A cursor and a window of `screen` whole rows over `count` rows; indexes start at nought."""
 
-    count: int = 0
-    screen: int = 1
-    top: int = 0
-    cursor: int = 0
+    __slots__ = ("count", "cursor", "screen", "top")
+
+    def __init__(self, count: int = 0, screen: int = 1, top: int = 0, cursor: int = 0) -> None:
+        self.count = count
+        self.screen = screen
+        self.top = top
+        self.cursor = cursor
 
     @property
     def last_top(self) -> int:

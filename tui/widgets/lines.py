@@ -3,8 +3,6 @@
 All that a move changes is done before the key's handler returns, so that one key costs one frame.
 """
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.actions import SkipAction
 from textual.message import Message
@@ -34,24 +32,26 @@ class Lines(LinePane, can_focus=True):
     _pressed: int | None = None
     _dragging = False
 
-    @dataclass
     class Chosen(Message):
         """The user wants this record opened."""
 
-        lines: "Lines"
-        key: int
+        def __init__(self, lines: "Lines", key: int) -> None:
+            super().__init__()
+            self.lines = lines
+            self.key = key
 
         @property
         def control(self) -> "Lines":
             """The list it was chosen in."""
             return self.lines
 
-    @dataclass
     class HeaderClicked(Message):
         """The user clicked the title of a column."""
 
-        lines: "Lines"
-        column: str
+        def __init__(self, lines: "Lines", column: str) -> None:
+            super().__init__()
+            self.lines = lines
+            self.column = column
 
         @property
         def control(self) -> "Lines":
@@ -178,6 +178,6 @@ class Lines(LinePane, can_focus=True):
     def _click_header(self, x: int) -> None:
         reached = x - self.gutter_width + self._aside
         under = [place for place in self.places if place.start <= reached]
-        if under and self.columns[under[-1].index].key:
-            column = self.columns[under[-1].index].key
+        if under and self.columns[under[-1].column].key:
+            column = self.columns[under[-1].column].key
             self.post_message(self.HeaderClicked(self, column))
