@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store import duties, inspections, refs
 from store.clocks import explain
+from store.dates import say_day
 from store.models import Subject, SubjectKind
 from store.rows import by_id
 from store.unit import unit
@@ -60,4 +61,6 @@ def _so_far(screen: "RecordScreen", clock: "Deadline | None") -> str:
     if clock is None:
         return f"They do not run. {_DUE} (Police Act 1996, s.55). {_JOINT}"
     told = explain(clock.due, screen.desk.today, screen.desk.calendar())
-    return f"They run. {told} Stopping them keeps this clock in the history."
+    met = clock.met_on(screen.desk.today)
+    how = f"They were met on {say_day(met)}" if met else f"They run: {told}"
+    return f"{how}.\nStopping them keeps this clock in the history."
