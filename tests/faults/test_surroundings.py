@@ -82,7 +82,8 @@ def test_s14_a_hostile_plugin_is_not_loaded(figure, folder, environment, tmp_pat
     (plugins / "hostile.py").write_text(CANARY, encoding="utf-8")
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: hostile\nVersion: 1.0\n")
     (told / "entry_points.txt").write_text("[sqlite_utils]\nhostile = hostile\n")
-    with_plugin = {**environment, "PYTHONPATH": str(plugins)}
+    # The tree these tests lie in comes before what may be installed, so that it is what is tried.
+    with_plugin = {**environment, "PYTHONPATH": os.pathsep.join((str(plugins), str(ROOT)))}
     codes = a_session(folder, with_plugin)
     loaded = Path(environment["CANARY"]).exists()
     bites = "import sqlite_utils; sqlite_utils.Database(memory=True)"
