@@ -24,6 +24,7 @@ from seed.reports.reading import (
 from seed.responses.claims import name
 from seed.responses.pairing import NEAR, Candidate, candidates_known, candidates_of, pair
 from seed.responses.part_gaps import gap_problems, with_gaps
+from seed.responses.prose import without_unpaired
 from seed.responses.reading import read_letter
 from seed.responses.review_links import review_links
 from store.dates import When
@@ -64,7 +65,8 @@ def _second_reading(one: Draft, reports: Sequence[Draft], known: Sequence[KnownF
     if one.document.kind not in LETTERS:
         return _linked(one, earlier)
     answered, candidates = _answered(one, others, known)
-    paired = _paired(answered, candidates) if candidates else _with_itself(answered)
+    sure = without_unpaired(answered)
+    paired = _paired(sure, candidates) if candidates else _with_itself(sure)
     return _linked(paired, earlier)
 
 
@@ -80,7 +82,8 @@ def _answered(
     ]
     scored = [(pair(letter, candidates), candidates) for candidates in choices]
     scored.sort(key=lambda choice: -_pairs(choice[0]))
-    if not scored or _pairs(scored[0][0]) < max(1.0, _MOST_PAIRED * len(letter.answers)):
+    restating = sum(not answer.spoken for answer in letter.answers)
+    if not scored or _pairs(scored[0][0]) < max(1.0, _MOST_PAIRED * restating):
         return letter, []
     return scored[0]
 
@@ -173,6 +176,9 @@ def doubt(answer: Answer) -> str:
     match = answer.answers
     if match is None:
         return f"{name(answer)} restates nothing in the report; choose its finding."
+    if answer.spoken:
+        words = answer.restated[:70].rstrip()
+        return f"“{words}…” was read from running text; please check which finding it answers."
     if match.by_number:
         return f"{name(answer)} is paired by its number alone; please check."
     if match.score - match.second_score < NEAR:

@@ -7,10 +7,16 @@ from seed.draft import NEW_RECORD, Answer, Finding, Match, Part, Place, Problem,
 from seed.drafts import doubt, no_answer
 from seed.editing import Proposal, Proposals, settle, take
 from seed.editing_accepted import accepted
-from seed.likeness import folded, folded_likeness
+from seed.likeness import folded
 from seed.reports.parts import inline_parts
 from seed.reports.reading import LETTERS
-from seed.responses.pairing import Candidate, candidates_known, candidates_of
+from seed.responses.pairing import (
+    Candidate,
+    candidates_known,
+    candidates_of,
+    folded_wordings,
+    likest,
+)
 from seed.responses.part_gaps import with_gaps
 from store.errors import BadInput
 
@@ -29,7 +35,7 @@ def choices(proposals: Proposals, item: Answer | Finding) -> list[Choice]:
     own = folded(item.restated if isinstance(item, Answer) else item.whole)
     offered = candidates(proposals) if answer else candidates_known(proposals.known)
     found = [
-        Choice(candidate, round(folded_likeness(own, folded(candidate.text)), 3))
+        Choice(candidate, round(likest(own, folded_wordings(candidate)), 3))
         for candidate in offered
     ]
     return sorted(found, key=lambda choice: -choice.score)

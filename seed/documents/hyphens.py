@@ -10,6 +10,8 @@ _PREFIXES = (
     "one two three four five six seven eight nine ten first second third"
 )
 _KEEPS_ITS_HYPHEN = frozenset(_PREFIXES.split())
+_SUFFIXES = "s d ed es er ers ly ing ings tion tions ment ments ness able ation ations ence ance"
+_ENDINGS = frozenset(_SUFFIXES.split())
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -45,6 +47,11 @@ def _join(before: str, after: str, words: frozenset[str]) -> str:
 def _keeps_hyphen(head: str, sign: str, tail: str, words: frozenset[str]) -> bool:
     """True for "self-" + "assessment", false for "inspec-" + "tion"."""
     head, tail = head.lower(), tail.lower()
-    if sign == _SOFT_HYPHEN or head + tail in words:
+    if sign == _SOFT_HYPHEN or tail in _ENDINGS or _stands_whole(head + tail, words):
         return False
     return f"{head}-{tail}" in words or head in words or head in _KEEPS_ITS_HYPHEN
+
+
+def _stands_whole(word: str, words: frozenset[str]) -> bool:
+    """Whether the word stands on a line elsewhere, as it is or with another ending."""
+    return word in words or any(word + ending in words for ending in _ENDINGS)

@@ -44,7 +44,10 @@ _BECAME = re.compile(
     r"|remains open|open|ongoing|in progress)(?: in (?:full|part))?)[.]?"
     r"|(?:this|the) (?:recommendation|area for improvement|AFI|cause of concern) (?P<told>"
     r"(?:has|have|is|was|remains)(?: \w+){0,3}? (?:met|achieved|implemented|complete|completed"
-    r"|closed|discharged|open))\b.{0,120}",
+    r"|closed|discharged|open))\b.{0,120}"
+    r"|(?:we|I)(?: have|['’]ve)? (?P<did>(?:now )?(?:closed|discharged|withdrawn|replaced|removed"
+    r"|superseded)) (?:this|the|that) (?:recommendation|area for improvement|AFI|cause of concern)"
+    r"\b.{0,120}",
     re.IGNORECASE,
 )
 
@@ -52,7 +55,7 @@ _BECAME = re.compile(
 def says_what_became(text: str) -> str:
     """The words of a line such as "Not met" or "Status: closed"; "" for any other line."""
     found = _BECAME.fullmatch(text.strip("* "))
-    return (found["became"] or found["told"]) if found else ""
+    return (found["became"] or found["told"] or found["did"]) if found else ""
 
 
 def fold_heading(text: str) -> str:

@@ -41,7 +41,8 @@ _FORMS = (
     (Role.PRIORITY, r"(?:areas? for )?priority actions?"),
     (
         Role.CAUSE,
-        r"(?:accelerated |new )?causes? (?:of|for) concern(?: \d+)?(?: and .*|\s*[:–—-] .{3,60})?",
+        r"(?:(?:accelerated|new|first|second|third|fourth|fifth|further) ){0,2}"
+        r"causes? (?:of|for) concern(?: \d+)?(?: and .*|\s*[:–—-] .{3,60})?",
     ),
     (
         Role.AREA,

@@ -13,7 +13,7 @@ from seed.reports.bodies import (
     is_police,
     names_a_body,
 )
-from seed.reports.openings import recommends, says_should, without_opening
+from seed.reports.openings import asks_somebody, recommends, says_should, without_opening
 from store.models import Applies
 
 _FIRST_SENTENCE = re.compile(r".*?(?:[.;:](?=\s)|$)", re.DOTALL)
@@ -83,14 +83,17 @@ def addressee(text: str, *, force: str = "", heading: str = "") -> Addressee:
     printed = subject(text)
     if not names_a_body(printed):
         printed = heading if heading and names_a_body(heading) else printed
-    return _resolved(printed, force)
+    return _resolved(printed, force, asked=asks_somebody(text))
 
 
-def _resolved(printed: str, force: str) -> Addressee:
+def _resolved(printed: str, force: str, *, asked: bool) -> Addressee:
+    """The addressee by its words; the subject of a mere statement is nobody unless it is a body."""
     plain = _ARTICLE.sub("", printed).lower()
     own = plain in FORCE_WORDS or plain == force.lower()
     if force and (own or not names_a_body(printed)):
         return Addressee(force, printed, Applies.OURS)
+    if not (names_a_body(printed) or asked):
+        return Addressee("", printed, Applies.OURS)
     words = split_bodies(printed)
     return Addressee(words, printed, *_applies(words, force))
 

@@ -108,9 +108,16 @@ def _starts(one: Passage, zone: Zone, last: Rough | None) -> bool:
         listed = (one.item or bool(one.label)) and not one.lettered
         return not alone and (listed or _asks_a_body(one))
     if zone.role is Role.CAUSE:
-        return last is None
+        return last is None or _goes_with(one, last)
     listed = bool(one.label) or one.heading or (one.item and last is not None and last.stem[0].item)
     return last is None or listed or (zone.is_plural and _asks_a_body(one))
+
+
+def _goes_with(one: Passage, last: Rough) -> bool:
+    """Whether a paragraph asks for more below the first recommendation of a cause of concern."""
+    if last.kind is not FindingKind.RECOMMENDATION or not _asks_a_body(one):
+        return False
+    return _is_next(one, last) or timescale(one.text, When()) is not None
 
 
 def _asks_a_body(one: Passage) -> bool:
@@ -246,7 +253,7 @@ def causes_and_findings(
             causes.append((rough, []))
             continue
         finding = finished(rough, len(findings) + 1, force, published)
-        if causes and _belongs(rough, causes[-1][0]):
+        if causes and belongs(rough, causes[-1][0]):
             causes[-1][1].append(finding.order)
             finding = replace(finding, cause=len(causes))
         findings.append(finding)
@@ -255,7 +262,8 @@ def causes_and_findings(
     ), tuple(findings)
 
 
-def _belongs(rough: Rough, cause: Rough) -> bool:
+def belongs(rough: Rough, cause: Rough) -> bool:
+    """Whether a recommendation stands below a cause of concern."""
     return (
         rough.kind is FindingKind.RECOMMENDATION
         and rough.zone.section == cause.zone.section

@@ -156,7 +156,7 @@ def _told(opened: Opened, asked: frozenset[int]) -> list[Passage]:
 def _to_all_partners(finding: Finding, force: str) -> Finding:
     """A joint inspection's finding that names no police is for all who are addressed."""
     names_police = force.lower() in finding.whole.lower() or is_police(finding.whole)
-    if finding.addressee.words != force or names_police:
+    if finding.addressee.words not in {"", force} or names_police:
         return finding
     return replace(finding, addressee=replace(finding.addressee, words=PARTNERSHIP))
 

@@ -1,40 +1,68 @@
 """Earlier findings that a revisit prints again with what became of them: "Met", "Not met"."""
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
 
-from seed.draft import Finding, Problem
+from seed.draft import Finding, FindingKind, Problem
 from seed.passages.heading_shapes import says_what_became
 from seed.passages.passage import Passage
-from seed.reports.findings import Rough
+from seed.passages.sentences import sentences
+from seed.reports.findings import Rough, belongs
 from seed.reports.zones import Zone
 
 WHY = "it restates an earlier finding, of which the document says “{became}”"
+_BY_ITS_OWN = "restated with its recommendations"
 _OPEN = re.compile(r"\b(?:not|partly|partially|largely|mostly|remains|still|open)\b", re.I)
 
 
 def without_restated(
     roughs: Sequence[Rough], zones: Iterable[Zone]
 ) -> tuple[list[Rough], list[tuple[Rough, str]]]:
-    """The new findings, and those with a line right below that says what became of them."""
-    following = _following(zones)
-    new: list[Rough] = []
-    restated: list[tuple[Rough, str]] = []
-    for rough in roughs:
-        below = following.get(rough.passages[-1].place.blocks[-1])
-        became = says_what_became(below.printed) if below else ""
-        if became:
-            restated.append((rough, became))
-        else:
-            new.append(rough)
-    return new, restated
+    """The new findings, and those of which what follows says what became of them."""
+    said = _said_after(roughs, zones)
+    told = [(rough, _became(said[at])) for at, rough in enumerate(roughs)]
+    told = [(rough, became or _of_its_own(rough, told)) for rough, became in told]
+    new = [rough for rough, became in told if not became]
+    return new, [(rough, became) for rough, became in told if became]
 
 
-def _following(zones: Iterable[Zone]) -> dict[int, Passage]:
-    """Each passage by the last block of the one before it."""
+def _said_after(roughs: Sequence[Rough], zones: Iterable[Zone]) -> list[list[Passage]]:
+    """What stands after each finding up to the next finding, or to a heading that is no status."""
     ordered = [one for zone in zones for one in _printed(zone)]
-    return {before.place.blocks[-1]: after for before, after in pairwise(ordered)}
+    starts = {rough.stem[0].place.blocks[0] for rough in roughs}
+    after = {one.place.blocks[-1]: at + 1 for at, one in enumerate(ordered)}
+    return [
+        list(_until_next(ordered[after[rough.passages[-1].place.blocks[-1]] :], starts))
+        for rough in roughs
+    ]
+
+
+def _until_next(following: Iterable[Passage], starts: set[int]) -> Iterator[Passage]:
+    for one in following:
+        is_status = bool(says_what_became(one.printed))
+        if one.place.blocks[0] in starts or (one.heading and not is_status):
+            return
+        yield one
+
+
+def _became(said: Sequence[Passage]) -> str:
+    """What became of a finding, by the line right below it or a sentence further down."""
+    if said and says_what_became(said[0].printed):
+        return says_what_became(said[0].printed)
+    told = (says_what_became(each) for one in said for each in sentences(one.printed))
+    return next((became for became in told if became), "")
+
+
+def _of_its_own(cause: Rough, told: Sequence[tuple[Rough, str]]) -> str:
+    """For a cause of concern whose first recommendation is restated: that it is so with it."""
+    if cause.kind is not FindingKind.CAUSE_OF_CONCERN:
+        return ""
+    below = [
+        became
+        for rough, became in told
+        if belongs(rough, cause) and rough.stem[0].place.blocks > cause.stem[0].place.blocks
+    ]
+    return _BY_ITS_OWN if below and below[0] else ""
 
 
 def _printed(zone: Zone) -> list[Passage]:

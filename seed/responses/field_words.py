@@ -55,3 +55,11 @@ def stems(text: str, *, grouped: bool = True) -> set[str]:
 def rarity(texts: Iterable[str], *, grouped: bool = True) -> Counter[str]:
     """In how many of the texts each stem occurs."""
     return Counter(word for text in texts for word in stems(text, grouped=grouped))
+
+
+def shared(one: str, other: str, common: Counter[str]) -> float:
+    """The share of one text's telling words that the other holds; rare words count more."""
+    asked = {word for word in stems(one) if word in common}
+    weights = {word: 1 / common[word] for word in asked}
+    whole = sum(weights.values())
+    return sum(weights[word] for word in asked & stems(other)) / whole if whole else 0.0

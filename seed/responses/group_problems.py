@@ -10,7 +10,7 @@ from seed.responses.claims import name
 from seed.responses.grouped import GROUP, numbers_of
 from seed.responses.letters import RoughAnswer
 
-_ONE = re.compile(
+NUMBERED = re.compile(
     r"(?:recommendation|area for improvement|AFI|cause of concern)\s+(?:no\.?\s*)?"
     r"(?P<numbers>\d{1,3}[a-z]?(?:\.\d{1,2})?)",
     re.IGNORECASE,
@@ -82,6 +82,6 @@ def unread_mentions(body: Sequence[Passage], answers: Sequence[Answer]) -> list[
             one.place.line,
         )
         for one in body
-        for found in (*GROUP.finditer(one.printed), *_ONE.finditer(one.printed))
+        for found in (*GROUP.finditer(one.printed), *NUMBERED.finditer(one.printed))
         if answered.isdisjoint(numbers_of(found["numbers"]))
     ]

@@ -26,7 +26,7 @@ _MARKER = re.compile(
     r"(?: to (?:the |this )?recommendation)?\s*(?P<end>[:–—-]+|$)\s*",
     re.IGNORECASE,
 )
-_SIGN_OFF = re.compile(r"^yours (?:sincerely|faithfully|truly)\b|^kind regards\b", re.IGNORECASE)
+SIGN_OFF = re.compile(r"^yours (?:sincerely|faithfully|truly)\b|^kind regards\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“‘']")
 _OWN_WORDS = re.compile(
     r"^I (?:am|will|shall|have|hope|look|trust|would)\b"
@@ -47,6 +47,7 @@ class RoughAnswer:
     group: str = ""
     response: list[Passage] = field(default_factory=list)
     comments: list[Passage] = field(default_factory=list)
+    spoken: bool = False
 
     @property
     def passages(self) -> list[Passage]:
@@ -307,7 +308,7 @@ def _after_sign_off(last: RoughAnswer) -> list[Passage]:
 
 
 def _ends_answers(one: Passage, is_response: bool) -> bool:
-    return bool(_SIGN_OFF.match(one.text) or (is_response and _OWN_WORDS.match(one.text)))
+    return bool(SIGN_OFF.match(one.text) or (is_response and _OWN_WORDS.match(one.text)))
 
 
 def heading_kind(passages: Sequence[Passage]) -> FindingKind | None:

@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
-from seed.draft import Answer, Draft, KnownFinding, Match, Part, Place
+from seed.draft import Answer, Draft, FindingKind, KnownFinding, Match, Part, Place
 from seed.likeness import folded, folded_likeness
+from seed.responses.field_words import rarity, shared, stems
 
 ENOUGH = 0.62  # a true pair scores 0.9 and more; the best wrong one seen is 0.6
 _TELLING = 10  # words; "Within six months, the force should:" opens many a finding
+_FEW = 6  # words that say no more than a name
+_HELD = 0.5  # share of a finding's telling words that a sentence holds, rare ones counting more
+_AHEAD = 0.2
+_FEWEST = 3  # telling words that both hold
 NEAR = 0.08  # a second best this close is a question for the editor
 
 
@@ -25,12 +30,6 @@ class Candidate:
     kind: str = ""
     parts: tuple[Part, ...] = ()
     stem: str = ""
-
-    @property
-    def wordings(self) -> tuple[str, ...]:
-        """What an answer may restate: all of it, or a telling stem without its parts."""
-        telling = self.parts and len(self.stem.split()) >= _TELLING
-        return (self.text, self.stem) if telling else (self.text,)
 
 
 def candidates_of(draft: Draft) -> list[Candidate]:
@@ -80,26 +79,40 @@ def candidates_known(known: Sequence[KnownFinding]) -> list[Candidate]:
 
 def pair(letter: Draft, findings: Sequence[Candidate]) -> Draft:
     """The letter with each answer's finding, its score and the second best."""
-    compared = [[folded(text) for text in one.wordings] for one in findings]
+    compared = [folded_wordings(one) for one in findings]
     answers = tuple(_paired(answer, findings, compared) for answer in letter.answers)
     return replace(letter, answers=answers)
+
+
+def folded_wordings(one: Candidate) -> list[str]:
+    """What an answer may restate of a finding: the whole, or a telling stem without its parts."""
+    telling = one.parts and len(one.stem.split()) >= _TELLING
+    return [folded(text) for text in ((one.text, one.stem) if telling else (one.text,))]
+
+
+def likest(own: str, wordings: Sequence[str]) -> float:
+    """How like a restated text is to a finding; the stem alone counts where the whole is not."""
+    whole = folded_likeness(own, wordings[0])
+    if whole >= ENOUGH:
+        return whole
+    return max(folded_likeness(own, text) for text in wordings)
 
 
 def _paired(
     answer: Answer, findings: Sequence[Candidate], compared: Sequence[Sequence[str]]
 ) -> Answer:
+    if answer.spoken:
+        return _spoken(answer, findings)
     own = folded(answer.restated)
     scored = sorted(
-        (
-            (max(folded_likeness(own, text) for text in texts), index)
-            for index, texts in enumerate(compared)
-        ),
+        ((likest(own, texts), index) for index, texts in enumerate(compared)),
         key=lambda pair: (-pair[0], pair[1]),
     )
     second = scored[1][0] if len(scored) > 1 else 0.0
     if scored and scored[0][0] >= ENOUGH:
         return replace(answer, answers=_match(findings[scored[0][1]], scored[0][0], second))
-    numbered = _by_number(answer, findings)
+    first = findings[scored[0][1]] if scored else None
+    numbered = _by_number(answer, findings, first)
     if numbered is None:
         return answer
     score = folded_likeness(own, folded(numbered.text))
@@ -107,12 +120,36 @@ def _paired(
     return replace(answer, answers=replace(_match(numbered, score, best), by_number=True))
 
 
-def _by_number(answer: Answer, findings: Sequence[Candidate]) -> Candidate | None:
-    """The one finding with the same printed number, for letters that give little but numbers."""
-    if not answer.number or len(folded(answer.restated).split()) > 6:
+def _by_number(
+    answer: Answer, findings: Sequence[Candidate], first: Candidate | None
+) -> Candidate | None:
+    """The one finding with the same printed number, where the words do not gainsay it.
+
+    They do not where there are next to none, or where that finding is the likest after all.
+    """
+    alike = [one for one in findings if answer.number and one.number == answer.number]
+    if len(alike) != 1:
         return None
-    alike = [one for one in findings if one.number == answer.number]
-    return alike[0] if len(alike) == 1 else None
+    few = len(folded(answer.restated).split()) <= _FEW
+    return alike[0] if few or alike[0] is first else None
+
+
+def _spoken(answer: Answer, findings: Sequence[Candidate]) -> Answer:
+    """A sentence of running text with the finding most of whose telling words it holds."""
+    asked = [one for one in findings if one.kind != FindingKind.CAUSE_OF_CONCERN.value]
+    common = rarity(one.text for one in asked)
+    scored = sorted(
+        (
+            (shared(one.text, answer.restated, common), at)
+            for at, one in enumerate(asked)
+            if len(stems(one.text) & stems(answer.restated)) >= _FEWEST
+        ),
+        key=lambda pair: (-pair[0], pair[1]),
+    )
+    second = scored[1][0] if len(scored) > 1 else 0.0
+    if not scored or scored[0][0] < _HELD or scored[0][0] - second < _AHEAD:
+        return answer
+    return replace(answer, answers=_match(asked[scored[0][1]], scored[0][0], second))
 
 
 def _match(found: Candidate, score: float, second: float) -> Match:

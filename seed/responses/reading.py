@@ -35,6 +35,7 @@ from seed.responses.group_problems import (
     unread_mentions,
 )
 from seed.responses.letters import RoughAnswer, cut, heading_kind
+from seed.responses.prose import spoken
 from seed.responses.undertakings import undertakings
 from store.dates import When
 
@@ -48,16 +49,14 @@ def read_letter(opened: Opened) -> Draft:
     document = opened.document
     letter = cut(opened.passages)
     forums = named_forums(opened.passages)
-    answers = once_each(
-        [_answer(rough, order, forums) for order, rough in enumerate(letter.answers, 1)]
-    )
+    roughs = letter.answers or spoken(letter.body)
+    answers = once_each([_answer(rough, order, forums) for order, rough in enumerate(roughs, 1)])
     kind = heading_kind(letter.body)
     findings = [
-        _restated(rough, order, kind, document.force)
-        for order, rough in enumerate(letter.answers, 1)
+        _restated(rough, order, kind, document.force) for order, rough in enumerate(roughs, 1)
     ]
     taken = frozenset(
-        block for rough in letter.answers for one in rough.passages for block in one.place.blocks
+        block for rough in roughs for one in rough.passages for block in one.place.blocks
     )
     look_alikes = LookAlikes(document.kind, document.force, document.published, taken)
     return Draft(
@@ -102,8 +101,18 @@ def _answer(rough: RoughAnswer, order: int, forums: Mapping[str, str]) -> Answer
         place=place_of(words),
         comments=tuple(_paragraph(one) for one in rough.comments),
         dates=tuple(mentions(response)),
-        actions=tuple(proposed_actions(response, forums)),
+        actions=tuple(proposed_actions(_said_of_it(rough), forums)),
+        spoken=rough.spoken,
     )
+
+
+def _said_of_it(rough: RoughAnswer) -> list[Passage]:
+    """The response; in running text less the sentence that restates the finding."""
+    if not rough.spoken:
+        return rough.response
+    sentence = rough.restated[0].text
+    first = rough.response[0].text.removeprefix(sentence).strip()
+    return [replace(rough.response[0], text=first, printed=first), *rough.response[1:]]
 
 
 def _paragraph(one: Passage) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from seed.draft import Finding, ProposedLink
-from seed.responses.field_words import rarity, stems
+from seed.responses.field_words import rarity, shared
 from seed.responses.pairing import Candidate
 
 ENOUGH = 0.2  # share of the area's telling words, rare ones counting more
@@ -19,7 +19,7 @@ def review_links(areas: Sequence[Finding], earlier: Sequence[Candidate]) -> list
 
 def _links(area: Finding, earlier: Sequence[Candidate], common: Counter[str]) -> list[ProposedLink]:
     scored = sorted(
-        ((_shared(area.whole, one.text, common), one) for one in earlier),
+        ((shared(area.whole, one.text, common), one) for one in earlier),
         key=lambda pair: (-pair[0], pair[1].order),
     )
     best = scored[0][0] if scored else 0.0
@@ -28,10 +28,3 @@ def _links(area: Finding, earlier: Sequence[Candidate], common: Counter[str]) ->
         for score, one in scored[:MOST]
         if score >= max(ENOUGH, best / 4)
     ]
-
-
-def _shared(area: str, earlier: str, common: Counter[str]) -> float:
-    asked = {word for word in stems(area) if word in common}
-    weights = {word: 1 / common[word] for word in asked}
-    whole = sum(weights.values())
-    return sum(weights[word] for word in asked & stems(earlier)) / whole if whole else 0.0
