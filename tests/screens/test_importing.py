@@ -73,6 +73,18 @@ async def test_the_text_follows_the_list_and_marks_where_each_thing_stands(file:
         assert person.sees("1● Before.") or person.sees("1 Before.")
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+async def test_enter_shows_what_was_found_in_full(file: Path, size: tuple[int, int]) -> None:
+    async with at_work(file, size) as person:
+        await read(person, "report.txt")
+        screen = shown(person)
+        assert screen is not None
+        await to(person, "blankets")
+        await person.press("enter")
+        assert screen.item.has_focus
+        assert person.sees("immediately buys new blankets")
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

@@ -159,7 +159,7 @@ async def test_a_letter_finds_the_report_that_was_imported_before_beside_it(file
         assert person.sees("Import 1 of 2 · report.txt")
         await person.press("right_square_bracket")
         await to(person, "repaints the c")
-        assert "→ R2 1.00/" in cursor(person)
+        assert "→ R2 sure" in cursor(person)
         await save(person)
         answered = person.tracker.db.execute("SELECT DISTINCT recommendation FROM answers")
         assert {row[0] for row in answered} == {1, 2}

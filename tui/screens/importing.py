@@ -142,6 +142,10 @@ class ImportScreen(PanesScreen):
         super().bring_forward(wanted)
         self.query_one("#left").set_class(wanted is not self.source, "-current")
 
+    def on_lines_chosen(self) -> None:
+        """Enter on what was found shows it in full."""
+        self.go_to(self.item)
+
     def do(self, edit: Edit, told: str = "") -> None:
         """Make an edit and keep it; what cannot be done is said and changes nothing."""
         try:

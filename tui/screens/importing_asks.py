@@ -124,7 +124,8 @@ def finding(screen: "ImportScreen", entry: Proposal) -> None:
         pair = {"ref": found.ref, "document": found.document} if found else {}
         screen.do(Edit(EditKind.PAIR, entry.key, {"ref": "", "document": "", **pair}))
 
-    title = "Which finding does it answer?" if answer else "Which record is this the wording of?"
+    asked = "Which finding does it answer?" if answer else "Which record is this the wording of?"
+    title = f"{asked} (1.00 is word for word)"
     screen.app.push_screen(ChooseDialog(title, options), then)
 
 

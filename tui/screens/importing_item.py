@@ -16,12 +16,12 @@ from seed.draft import (
 )
 from seed.editing import Proposal
 from seed.editing_accepted import place_of
-from seed.responses.pairing import NEAR
 from seed.saving_frame import where
 from store.clocks import Due, explain
 from store.dates import When, say_when
 from store.models import Applies
 from tui.desk import Desk
+from tui.screens.importing_certainty import certainty
 from tui.widgets.page import Paragraph
 from tui.wording import line, told
 
@@ -167,13 +167,10 @@ def _pair(match: Match | None) -> Iterator[Paragraph]:
     if match is None:
         yield _labelled("? Answers", "no finding that is known; r chooses one", "query")
         return
-    near = match.score - match.second_score < NEAR
-    doubt = "; nearly as like another: please check" if near else ""
-    doubt = "; by its number alone: please check" if match.by_number else doubt
-    scores = f"{match.score:.2f} alike, the next best {match.second_score:.2f}{doubt}"
+    sure = certainty(match)
     yield _labelled("Answers", f"{match.ref} of {match.document}", "strong")
     yield Paragraph(told(match.text, "quiet"), _MARGIN)
-    yield Paragraph(told(scores, "query" if doubt else "quiet"), _MARGIN)
+    yield Paragraph(told(sure.full, "query" if sure.doubtful else "quiet"), _MARGIN)
 
 
 def _action(item: ProposedAction) -> Iterator[Paragraph]:

@@ -24,6 +24,7 @@ from seed.reports.timing import timescale
 from seed.saving_titles import title_of
 from store.clocks import Due, RuleKind
 from store.dates import When, say_short_day
+from tui.screens.importing_certainty import certainty
 from tui.screens.importing_session import Session
 from tui.widgets.lines import Cell, Column, FixedRows, Row
 
@@ -188,11 +189,11 @@ def _right(entry: Proposal) -> str:
 
 
 def pair_words(answer: Answer) -> str:
-    """Which finding an answer belongs to, with how like it is and how like the next best is."""
+    """Which finding an answer belongs to, and how sure that is."""
     match = answer.answers
     if match is None:
         return "→ nothing"
-    return f"→ {match.ref}  {match.score:.2f}/{match.second_score:.2f}"
+    return f"→ {match.ref} {certainty(match).short}"
 
 
 def say_due(due: Due) -> str:
