@@ -29,7 +29,7 @@ from seed.drafts import draft
 from seed.reports import read_report
 
 FIXTURES = Path(__file__).parent / "fixtures"
-EXPECTED = sorted(FIXTURES.glob("*/*.json"))
+EXPECTED = sorted(path for path in FIXTURES.glob("*/*.json") if path.parent.name != "tenth_round")
 REPORTS = [path for path in EXPECTED if "pairs" not in json.loads(path.read_text())]
 LETTERS = [path for path in EXPECTED if "pairs" in json.loads(path.read_text())]
 
