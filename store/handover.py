@@ -90,14 +90,28 @@ def hand_over(path: Path, target: Path, passphrase: str, tell: Tell = untold) ->
     return named
 
 
-def receive(sealed: Path, target: Path, passphrase: str) -> Path:
-    """Open an encrypted copy into a new tracker file, once it is found sound; say where it lies."""
-    age, passphrase = _library(), normalize("NFC", passphrase)
-    if target.exists():
+def check_receipt(sealed: Path, target: Path) -> None:
+    """BadInput or HandoverFailed where a copy cannot be opened, whatever its passphrase."""
+    try:
+        there, taken, folder = sealed.is_file(), target.exists(), target.parent.is_dir()
+    except (OSError, ValueError):  # a name too long, or one that no file can have
+        raise BadInput(f"{target} cannot be the name of a file. Nothing was written.") from None
+    if not there:
+        raise BadInput(f"There is no file at {sealed}. Check the name. Nothing was written.")
+    if taken:
         raise BadInput(
             f"There is already a file at {target}. It has not been touched: name another one to "
             "open the copy to."
         )
+    if not folder:
+        raise BadInput(f"There is no folder {target.parent}. Nothing was written.")
+    _library()
+
+
+def receive(sealed: Path, target: Path, passphrase: str) -> Path:
+    """Open an encrypted copy into a new tracker file, once it is found sound; say where it lies."""
+    check_receipt(sealed, target)
+    age, passphrase = _library(), normalize("NFC", passphrase)
     try:
         clear = age.passphrase.decrypt(sealed.read_bytes(), passphrase)
     except age.DecryptError:

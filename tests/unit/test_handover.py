@@ -4,9 +4,11 @@ import builtins
 import hashlib
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
+from commanded import as_if_alone
 from little_case import Case, edit_finding, everything, tell
 from quick_age import Quick
 
@@ -168,3 +170,45 @@ def test_without_the_library_it_is_said_what_to_do(
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(HandoverFailed, match="everything else works without it"):
         hand_over(empty.path, empty.path.with_name("away"), WORDS)
+
+
+@pytest.mark.parametrize(
+    ("sealed", "target", "told"),
+    [
+        ("nowhere.age", "", "There is no file at nowhere.age"),
+        ("nowhere", "", "There is no file at nowhere"),
+        ("away.age", "there.matters", "There is already a file at there.matters"),
+        ("there.matters", "", "does not end in .age"),
+        ("away.age", "no/such/home.matters", "There is no folder no/such"),
+        ("away.age", "x" * 300, "cannot be the name of a file"),
+    ],
+)
+def test_names_are_checked_before_the_passphrase_is_asked_for(
+    tmp_path: Path, monkeypatch, run, quick: Quick, sealed: str, target: str, told: str
+) -> None:
+    def asked(prompt: str) -> str:
+        raise AssertionError(f"asked for {prompt}")
+
+    as_if_alone(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("tui.command_line.handover.getpass", asked)
+    (tmp_path / "away.age").write_bytes(quick.encrypt(b"clear", WORDS))
+    (tmp_path / "there.matters").write_text("mine")
+    code, out, complaint = run("receive", sealed, *([target] if target else []))
+    assert (code, out) == (2, "")
+    assert told in complaint
+
+
+def test_the_library_is_looked_for_before_the_passphrase_is_asked_for(
+    tmp_path: Path, monkeypatch, run
+) -> None:
+    def missing() -> None:
+        raise HandoverFailed("Encrypted copies need the library pyrage")
+
+    as_if_alone(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(handover, "_library", missing)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    (tmp_path / "away.age").write_bytes(b"sealed")
+    assert run("receive", "away.age")[2].startswith("Encrypted copies need the library")

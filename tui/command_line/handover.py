@@ -32,18 +32,15 @@ def hand_over(asked: Asked, target: str) -> None:
 def receive(sealed: str, target: str) -> None:
     """Ask for the passphrase, then open the copy to a file of its own."""
     source = Path(sealed)
-    if not source.is_file():
-        raise BadInput(f"There is no file at {source}. Check the name. Nothing was written.")
-    if not target and source.suffix != handover.SUFFIX:
+    if not target and source.is_file() and source.suffix != handover.SUFFIX:
         raise BadInput(
             f"{source} does not end in {handover.SUFFIX}, so its clear name is not known. Nothing "
             "was written: name the file to open it to after it."
         )
+    named = Path(target) if target else source.with_suffix("")
+    handover.check_receipt(source, named)
     _check_terminal()
-    passphrase = _typed("Its passphrase: ")
-    opened = handover.receive(
-        source, Path(target) if target else source.with_suffix(""), passphrase
-    )
+    opened = handover.receive(source, named, _typed("Its passphrase: "))
     output.tell(
         [f"Opened to {opened}. It is not encrypted any more: keep it on an encrypted disk."]
     )
