@@ -13,15 +13,13 @@ from textual.notifications import SeverityLevel
 from textual.reactive import Reactive
 from textual.theme import Theme
 
+from store.first_look import FirstLook
 from store.text import clean
-from store.tracker import Tracker
-from store.unit import Author
-from tui import themes
+from tui import terminal_input, themes
 from tui.desk import Desk
 from tui.safe import safe_line, safe_text
 from tui.screens.main import MainScreen
 from tui.screens.main_style import STYLE
-from tui.terminal_input import forgive_broken_letters
 from tui.window_size import fits
 
 if TYPE_CHECKING:
@@ -51,9 +49,15 @@ class MattersApp(App[None]):
     # The stylesheet is read in the first theme: another one set later has it read once more.
     theme: Reactive[str] = Reactive(themes.DARK)
 
-    def __init__(self, desk: Desk, real_day: Callable[[], date] | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        real_day: Callable[[], date] | None = None,
+        look: Callable[[], FirstLook] | None = None,
+    ) -> None:
         super().__init__()
         self.desk = desk
+        self._look_ahead = look
         self.real_day = real_day or (lambda: desk.real_today)
         self.watching: Watch | None = None
         self.upkeep: Work[Cared] | None = None
@@ -68,7 +72,7 @@ class MattersApp(App[None]):
 
     def get_default_screen(self) -> MainScreen:
         """Open on the main screen, with no empty one made before it."""
-        return MainScreen(self.desk)
+        return MainScreen(self.desk, self._look_ahead)
 
     def on_mount(self) -> None:
         """Tidy up once the first screen is painted."""
@@ -170,16 +174,13 @@ def _settle_memory() -> None:
     gc.enable()
 
 
-def run(tracker: Tracker, day: date | None, real_day: Callable[[], date], author: Author) -> int:
+def run(desk: Desk, real_day: Callable[[], date], look: Callable[[], FirstLook]) -> int:
     """Show a tracker until the user leaves; the exit code.
 
-    `day` is the day asked for; without one the tracker opens on its own day (the worked example
-    has one) or on the real day, which is asked for again while it is open.
+    `real_day` is asked again while it is open; `look` gives what is seen first of it.
     """
-    real_today = real_day()
-    today = day or tracker.opens_on or real_today
-    app = MattersApp(Desk(tracker, today, real_today, author), real_day)
-    forgive_broken_letters()
+    app = MattersApp(desk, real_day, look)
+    pass
     app.run()
     app.desk.tracker.close()
     from tui import leaving

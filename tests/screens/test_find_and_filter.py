@@ -64,7 +64,9 @@ async def test_letters_typed_into_the_find_bar_are_not_commands(case_file: Path)
         await person.press("slash")
         await person.type("nduxqbf?")
         assert person.main.is_active
-        assert person.main.find.value == "nduxqbf?"
+        find = person.main.find
+        assert find is not None
+        assert find.value == "nduxqbf?"
 
 
 async def test_by_theme(case_file: Path) -> None:

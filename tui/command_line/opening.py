@@ -40,11 +40,18 @@ def open_screen(asked: Asked) -> int:
 
 
 def _run(asked: Asked, tracker: "Tracker", day: date | None) -> int:
+    """Open on the day asked for; else on the tracker's own (the worked example's), or today."""
+    from tui.desk import Desk
+    from tui.looking_ahead import LookingAhead
+
+    real_today = asked.real_day()
+    desk = Desk(tracker, day or tracker.opens_on or real_today, real_today, asked.author())
+    ahead = LookingAhead(tracker, desk.today)
     _forget_strangers_wishes()
     _without_network()
     from tui.app import run
 
-    return run(tracker, day, asked.real_day, asked.author())
+    return run(desk, asked.real_day, ahead.result)
 
 
 def _without_network() -> None:

@@ -244,5 +244,6 @@ class ImportScreen(PanesScreen):
         keeping.save(self)
 
     def action_import_leave(self) -> None:
-        """Leave; what was done is kept unless the user says otherwise."""
-        keeping.leave(self)
+        """Go back to the list, then leave; what was done is kept unless the user says otherwise."""
+        if not self.back_home():
+            keeping.leave(self)

@@ -169,5 +169,6 @@ class SheetScreen(PanesScreen):
         asks.save(self)
 
     def action_import_leave(self) -> None:
-        """Leave; nothing of the sheet is kept."""
-        self.dismiss(None)
+        """Go back to the rows, then leave; nothing of the sheet is kept."""
+        if not self.back_home():
+            self.dismiss(None)

@@ -1,6 +1,6 @@
 """The main screen: inspections, their clocks, recommendations, actions, and one record in full."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -9,9 +9,10 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from store import filters, summary
+from store import filters
 from store.filters import Filter, Order
-from store.models import Applies, Subject, SubjectKind
+from store.first_look import TO_DO, FirstLook, first_look
+from store.models import Subject, SubjectKind
 from store.summary import Outlook
 from tui import acts
 from tui.commands import MAIN, Place, bindings
@@ -22,16 +23,13 @@ from tui.rows.kept_keys import KeptKeys
 from tui.rows.recommendation_rows import RecommendationRows
 from tui.screens import bars
 from tui.screens.record_screen import RecordScreen
-from tui.widgets.find import FindBar
 from tui.widgets.lines import Lines
 from tui.widgets.page import Page
 
 if TYPE_CHECKING:
     from tui.background import Work
     from tui.screens import searching
-
-TO_DO = Filter(open_only=True, applies=Applies.OURS)
-"""What the screen opens on: what is still to do, and ours."""
+    from tui.widgets.find import FindBar
 
 ONE_PANE_BELOW = (100, 34)
 """Columns and rows under which one pane is shown at a time."""
@@ -46,8 +44,9 @@ class MainScreen(RecordScreen):
     places = MAIN
     BINDINGS = bindings(MAIN)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, look: Callable[[], FirstLook] | None = None) -> None:
         super().__init__(desk)
+        self._look_ahead = look
         self.shown = TO_DO
         self.order = Order.NEAREST
         self.all_actions = False
@@ -79,7 +78,7 @@ class MainScreen(RecordScreen):
         )
         self.actions = Lines(action_rows.COLUMNS, marking=True, id="actions", classes="pane")
         self.detail = Page(id="detail", classes="pane")
-        self.find = FindBar(self._found, id="find")
+        self.find: FindBar | None = None
 
     @property
     def panes(self) -> tuple[tuple[Place, Widget], ...]:
@@ -103,7 +102,6 @@ class MainScreen(RecordScreen):
                 yield self.clocks
             with Vertical(id="middle", classes="-current"):
                 yield self.recommendations
-                yield self.find
                 yield self.actions
             yield self.detail
         yield Static(id="keys", classes="bar", markup=False)
@@ -144,8 +142,8 @@ class MainScreen(RecordScreen):
         The first time, the keys of what is out of sight are read once the screen is painted.
         """
         db, today = self.desk.db, self.desk.today
-        self.outlook = summary.outlook(db, today)
-        to_do, self.everything = filters.count(db, TO_DO, today), filters.total(db, today)
+        ahead, self._look_ahead = self._look_ahead, None
+        self.outlook, to_do, self.everything = ahead() if ahead else first_look(db, today)
         self.inspections.show(inspection_rows.inspection_rows(db, today, to_do, self.everything))
         self._show_clocks()
         if first:
@@ -307,8 +305,13 @@ class MainScreen(RecordScreen):
 
         stepping.begin(self)
 
-    def action_find(self) -> None:
-        """Find as you type."""
+    async def action_find(self) -> None:
+        """Find as you type; the line to type in is made when it is first wanted."""
+        if self.find is None:
+            from tui.widgets.find import FindBar
+
+            self.find = FindBar(self._found, id="find")
+            await self.query_one("#middle").mount(self.find, before=self.actions)
         self.find.open(self.shown.text)
 
     def action_filter(self) -> None:

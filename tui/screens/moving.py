@@ -33,7 +33,7 @@ def to_open(screen: "MainScreen", step: int) -> None:
 
 def back(screen: "MainScreen") -> None:
     """Leave one thing: the search, the marks, the detail pane."""
-    if screen.find.is_open or screen.shown.text:
+    if screen.find is not None and (screen.find.is_open or screen.shown.text):
         screen.find.close()
     elif screen.recommendations.marked or screen.actions.marked:
         screen.recommendations.mark_only(())

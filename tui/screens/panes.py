@@ -62,6 +62,13 @@ class PanesScreen(Screen[str | None]):
         self.bring_forward(pane)
         pane.focus()
 
+    def back_home(self) -> bool:
+        """Go back to the pane that all begins with; False if that has the keys already."""
+        if self.here is self.home:
+            return False
+        self.go_to(self.home)
+        return True
+
     def put(self, name: str, content: Content) -> None:
         """Draw one of the lines."""
         self.query_one(f"#{name}", Static).update(content, layout=False)

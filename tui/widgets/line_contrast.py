@@ -1,5 +1,7 @@
 """Text that can be read on its ground in any theme: WCAG 2.2's 4.5 to 1 for ordinary text."""
 
+from functools import lru_cache
+
 from rich.style import Style
 from textual.color import Color
 
@@ -7,6 +9,7 @@ ENOUGH = 4.5
 STEPS = 10
 
 
+@lru_cache(maxsize=256)
 def readable(style: Style) -> Style:
     """The style with its colour moved towards black or white until it stands out enough.
 
