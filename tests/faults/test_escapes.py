@@ -138,6 +138,23 @@ def test_pasted_anywhere(case_file: Path, tmp_path: Path) -> None:
     assert hits(bytes(terminal.raw)) == {}
 
 
+def test_what_is_pasted_is_words_and_never_keys(case_file: Path, tmp_path: Path, figure) -> None:
+    keys = [f"\x1b]{key * 40}\x1b{key}" for key in "qunxd1"]
+    before = case_file.read_bytes()
+    with Terminal("--file", str(case_file), home=tmp_path, size=(200, 50)) as terminal:
+        terminal.sees("? help")
+        for pasted in keys:
+            terminal.paste(pasted)
+            terminal.rest()
+        assert case_file.read_bytes() == before
+        terminal.answer("n")
+        terminal.sees("Note on R2")
+        for pasted in keys:
+            terminal.paste(pasted)
+        terminal.sees(f"{len(''.join(keys))} characters")
+    figure("S3", "pasted escape codes are words, not keys", f"0 of {len(keys)} pastes acted")
+
+
 def test_what_was_typed_with_the_door_whole_is_kept_cleaned(tmp_path: Path, author) -> None:
     tracker = create(tmp_path / "a.matters", author)
     plant(tracker, author, without_nul(strings(30)))
