@@ -180,7 +180,7 @@ def run(desk: Desk, real_day: Callable[[], date], look: Callable[[], FirstLook])
     `real_day` is asked again while it is open; `look` gives what is seen first of it.
     """
     app = MattersApp(desk, real_day, look)
-    pass
+    terminal_input.guard()
     app.run()
     app.desk.tracker.close()
     from tui import leaving
