@@ -83,6 +83,10 @@ async def test_enter_shows_what_was_found_in_full(file: Path, size: tuple[int, i
         await person.press("enter")
         assert screen.item.has_focus
         assert person.sees("immediately buys new blankets")
+        await person.press("escape")
+        assert screen.found.has_focus
+        await person.press("escape")
+        assert person.main.is_active
 
 
 @pytest.mark.parametrize(

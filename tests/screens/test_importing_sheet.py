@@ -135,6 +135,17 @@ async def test_a_column_is_given_another_meaning(file: Path) -> None:
         assert person.sees("Recommendation → text")
 
 
+async def test_esc_goes_back_to_the_rows_before_it_leaves(file: Path) -> None:
+    async with open_at(file, day=TODAY) as person:
+        screen = await read(person)
+        await person.press("enter")
+        assert screen.item.has_focus
+        await person.press("escape")
+        assert screen.rows.has_focus
+        await person.press("escape")
+        assert person.main.is_active
+
+
 async def test_a_row_left_out_is_listed_with_the_reason(file: Path) -> None:
     async with open_at(file, day=TODAY) as person:
         screen = await read(person)
