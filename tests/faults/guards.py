@@ -94,6 +94,8 @@ BREAKS = (
           f"{FAULTS}test_surroundings.py -k plugin"),
     Break("the palette has no least width", "tui/screens/main_style.py",
           "CommandList { min-width: 8; }", "", f"{FAULTS}test_windows.py -k narrowest"),
+    Break("pasted escape codes are obeyed", "tui/app.py",
+          "    terminal_input.guard()\n", "", f"{FAULTS}test_escapes.py -k never_keys"),
     Break("the cleaner lets escape codes through", "store/text.py",
           r"[\x00-\x08\x0e-\x1f\x7f-\x9f", r"[\x00-\x08\x0e-\x1a\x7f-\x9f",
           f"{UNIT}test_text.py"),
