@@ -173,7 +173,7 @@ class Answer:
     """One response in a letter, with the recommendation as the letter restates it.
 
     `by_hand` says that the words of the response are no longer the document's. `spoken` says that
-    it was read from running text, where only its words tell what it answers.
+    it was read from running text or below a title, where only its words tell what it answers.
     """
 
     order: int

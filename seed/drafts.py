@@ -178,7 +178,7 @@ def doubt(answer: Answer) -> str:
         return f"{name(answer)} restates nothing in the report; choose its finding."
     if answer.spoken:
         words = answer.restated[:70].rstrip()
-        return f"“{words}…” was read from running text; please check which finding it answers."
+        return f"“{words}…” is paired by some of its words alone; please check which it answers."
     if match.by_number:
         return f"{name(answer)} is paired by its number alone; please check."
     if match.score - match.second_score < NEAR:

@@ -22,7 +22,8 @@ _PAGE_BREAK = 3  # blank lines in a row that a page break leaves behind
 _TITLED = re.compile(r"^[A-Z][\w ’'-]{2,40}:\s|^We recommend\b")
 _NEW_START = re.compile(
     r"^(?:cc|enc|encl|copied to|copy to)\b"
-    r"|^(?:recommendations?|areas? for improvement|causes? of concern)(?: \d{1,3}\w?)?$",
+    r"|^(?:recommendations?|areas? for improvement|causes? of concern)(?: \d{1,3}\w?)?$"
+    r"|^(?:(?:the |my |our )?[\w ]{0,40}['’]?s? )?(?:responses?|comments?):?$",
     re.IGNORECASE,
 )
 _MARKED_HEADING = re.compile(r"^(#{1,6}\s|\*\*[^*]+\*\*$)")

@@ -9,6 +9,10 @@ _ANNOUNCING = r"(?:Recommendations?|Areas? for improvement|Causes? of concern|Ne
 _GLUED_BEFORE = re.compile(
     rf"^({_ANNOUNCING}) (?=(?:We|HMIC\w*|The|It is|Within|By|Not later|No later|With) )"
 )
+_GLUED_TITLE = re.compile(
+    r"^((?i:Recommendations?|Areas? for improvement|Causes? of concern|(?:Innovative|Promising"
+    r"|Effective|Good) practice)) (?!To\b|For\b)(?=[A-Z][\w'’-]* \w)"
+)
 _GLUED_AFTER = re.compile(rf"(?<=[.)\d]) ({_ANNOUNCING})$")
 
 
@@ -19,6 +23,10 @@ def split_headings(block: Block) -> list[Block]:
     before = _GLUED_BEFORE.match(block.text)
     if before and not block.label:
         return [_heading(block, before.group(1)), _plain(block, block.text[before.end() :])]
+    title = _GLUED_TITLE.match(block.text) if block.kind is BlockKind.HEADING else None
+    if title:
+        rest = block.text[title.end() :]
+        return [_heading(block, title.group(1)), _heading(block, rest)]
     after = _GLUED_AFTER.search(block.text)
     if after:
         return [_plain(block, block.text[: after.start()]), _heading(block, after.group(1))]

@@ -18,7 +18,8 @@ _ENDS_A_SENTENCE = re.compile(r"[.;!,][\"'”’)]*$")
 _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|\d{1,2}[.)]|\(\d{1,2}\)")
 _SAYS_LITTLE = re.compile(
     r"(?:outstanding|good|adequate|requires improvement|inadequate|ungraded|not graded)"
-    r"|(?:first )?published\b.*|(?:inspection|fieldwork)(?: dates?)?:.*|date of .*|grades?:.*",
+    r"|(?:first )?published\b.*|(?:inspection|fieldwork)(?: dates?)?:.*|date of .*|grades?:.*"
+    r"|yes|no|none|not applicable|[\d\s/.,–-]+|\d{1,2} [a-z]+ \d{4}",
     re.IGNORECASE,
 )
 

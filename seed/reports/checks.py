@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from seed.documents.blocks import Reading
 from seed.draft import Cause, DraftDocument, Finding, FindingKind, Problem, StatedCount
 from seed.passages.headings import Role
+from seed.passages.passage import Passage
 from seed.passages.sentences import sentences
 from seed.reports.openings import opens_strongly, recommends
 from seed.reports.zones import Zone
@@ -14,6 +15,11 @@ from store.dates import When
 _OF_FINDINGS = re.compile(
     r"\b(?:causes? (?:of|for) concern|areas? (?:for|of|requiring) improvement|AFIs?"
     r"|recommend(?:ations?|ed))\b",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"(?:accepted action|management response|(?:force|police|constabulary|organisation)['’]?s?"
+    r" response)\b|do you accept (?:the|this) recommendation\b",
     re.IGNORECASE,
 )
 NOTHING_ANNOUNCED = (
@@ -72,6 +78,21 @@ def unread_headings(zones: Iterable[Zone], taken: frozenset[int]) -> list[Proble
         and zone.role is Role.NARRATIVE
         and _OF_FINDINGS.search(zone.heading.printed)
         and taken.isdisjoint(block for one in zone.passages for block in one.place.blocks)
+    ]
+
+
+def answers_inside(passages: Sequence[Passage]) -> list[Problem]:
+    """A sentence where a report prints answers to its own recommendations, which are not read."""
+    first = next((one for one in passages if _ANSWERS.match(one.printed)), None)
+    if first is None:
+        return []
+    return [
+        Problem(
+            f"The document also gives answers (“{first.printed[:70].rstrip()}”); they were not "
+            "read: enter them beside their recommendations by hand.",
+            first.place.page,
+            first.place.line,
+        )
     ]
 
 

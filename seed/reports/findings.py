@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from seed.draft import Addressee, Cause, Finding, FindingKind, Part
 from seed.passages.heading_shapes import said_below
@@ -10,6 +10,7 @@ from seed.passages.headings import ANNOUNCES_FINDINGS, Role
 from seed.passages.passage import Passage, place_of
 from seed.reports.addressees import addressee, subject
 from seed.reports.bodies import names_an_organisation
+from seed.reports.by_body import by_body
 from seed.reports.openings import (
     asks_somebody,
     carries_on,
@@ -19,6 +20,7 @@ from seed.reports.openings import (
     wants_parts,
 )
 from seed.reports.parts import inline_parts
+from seed.reports.rough import Rough
 from seed.reports.timing import timescale
 from seed.reports.zones import Zone
 from store.clocks import Due
@@ -33,29 +35,6 @@ KIND_OF_ROLE = {
 }
 
 
-@dataclass(slots=True)
-class Rough:
-    """A finding while it is being put together: its stem's passages and its parts'."""
-
-    kind: FindingKind
-    zone: Zone
-    stem: list[Passage]
-    parts: list[Passage] = field(default_factory=list)
-    number: str = ""
-    below: dict[str, str] = field(default_factory=dict)
-    said: list[Passage] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The stem as printed."""
-        return " ".join(one.text for one in self.stem)
-
-    @property
-    def passages(self) -> list[Passage]:
-        """Everything it is made of."""
-        return [*self.stem, *self.parts, *self.said]
-
-
 def rough_findings(zones: Iterable[Zone]) -> list[Rough]:
     """All findings of a document in order, causes of concern among them."""
     found: list[Rough] = []
@@ -64,7 +43,7 @@ def rough_findings(zones: Iterable[Zone]) -> list[Rough]:
             found.extend(_in_findings_zone(zone))
         elif zone.role in {Role.NARRATIVE, Role.PRACTICE}:
             found.extend(_in_narrative(zone))
-    return found
+    return by_body(found)
 
 
 def _in_findings_zone(zone: Zone) -> list[Rough]:
@@ -160,6 +139,8 @@ def _is_next_in_number(one: Passage, stem: Passage) -> bool:
 
 def _goes_on(one: Passage, before: Passage, *, deeper: bool) -> bool:
     """Whether an item carries on the list that the part before it belongs to."""
+    if one.dotted and not before.dotted:
+        return False
     ended = before.text.rstrip().endswith(".") and not one.lettered
     if ended and says_should(one.text):
         return False

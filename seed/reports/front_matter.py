@@ -41,7 +41,7 @@ _PUBLISHED = re.compile(
     rf"\b(?:published(?: on)?|publication date):? ({_DAY}|{MONTHS} \d{{4}})", re.IGNORECASE
 )
 _IMPRINT = re.compile(rf"\b({_DAY}|{MONTHS} \d{{4}})\s*\|?\s*©")
-_ALONE = re.compile(rf"(?:.*\| )?({_DAY}|{MONTHS} \d{{4}})")
+_ALONE = re.compile(rf"(?:.*\| )?({_DAY}|{MONTHS} \d{{4}})", re.IGNORECASE)
 _DATED = re.compile(
     rf"^(?:(?:Dated?|Date of (?:meeting|report|paper)|Meeting date):?\s*)?({_DAY})\b", re.IGNORECASE
 )

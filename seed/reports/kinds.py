@@ -8,7 +8,7 @@ from seed.passages.heading_shapes import fold_heading
 from seed.passages.headings import ANNOUNCES_FINDINGS, role_of
 from seed.passages.passage import Passage
 from seed.passages.tables import ANSWERED
-from seed.reports.openings import opens_strongly
+from seed.reports.openings import opens_strongly, says_should
 
 _MINUTES = re.compile(
     r"\bminutes of (?:the|a)\b.*\b(?:held|meeting)\b"
@@ -54,7 +54,7 @@ _THEMATIC = re.compile(
     re.IGNORECASE,
 )
 
-
+_FEWEST_NUMBERED = 2  # "Recommendation 1: Forces should", which one news item may quote
 _JOINT = re.compile(r"\bjoint targeted area inspection\b|\bJTAI\b", re.IGNORECASE)
 _OTHER_INSPECTORATES = re.compile(r"\bOfsted\b|\bCare Quality Commission\b|\bCQC\b")
 
@@ -122,7 +122,8 @@ def _has_findings(passages: Sequence[Passage]) -> bool:
     announced = any(role in ANNOUNCES_FINDINGS for role in roles)
     named = any(one.named and one.heading for one in passages)
     opened = any(opens_strongly(one.text) for one in passages)
-    return announced or named or opened
+    numbered = sum(bool(one.named and one.number) and says_should(one.text) for one in passages)
+    return announced or named or opened or numbered >= _FEWEST_NUMBERED
 
 
 def _hits(form: re.Pattern[str], passages: Sequence[Passage]) -> int:

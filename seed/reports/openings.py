@@ -3,7 +3,8 @@
 import re
 
 _WHO = (
-    r"(?:we|i|HMIC\w*|HMI [A-Z]\w+|Ofsted|(?:the )?(?:joint )?inspect(?:ors|orates?)"
+    r"(?:we|i|HMIC\w*|HMI [A-Z]\w+|Ofsted|(?:the )?(?:IOPC|ICO|Ombudsman)"
+    r"|(?:the )?Independent Office for Police Conduct|(?:the )?(?:joint )?inspect(?:ors|orates?)"
     r"|(?:Her|His) Majesty['’]s (?:Chief )?Inspector(?:ate)?[^.,]{0,70}?|the review team)"
 )
 _PURPOSE = r"to (?:address|remedy|resolve|tackle|put right) (?:this|these)(?: [\w-]+){0,5}"

@@ -24,12 +24,13 @@ from seed.reports.bodies import is_police
 from seed.reports.checks import (
     JOINT,
     NOTHING_ANNOUNCED,
+    answers_inside,
     reader_remarks,
     report_problems,
     second_findings,
     unread_headings,
 )
-from seed.reports.findings import Rough, causes_and_findings, finished, rough_findings
+from seed.reports.findings import causes_and_findings, finished, rough_findings
 from seed.reports.front_matter import (
     dated_of,
     fieldwork_of,
@@ -46,6 +47,7 @@ from seed.reports.look_alikes import REPEATED, LookAlikes
 from seed.reports.next_steps import next_steps, statutory_step
 from seed.reports.repeats import without_repeats
 from seed.reports.restated import WHY, open_problems, without_restated
+from seed.reports.rough import Rough
 from seed.reports.zones import Zone, zones
 from store.dates import When
 
@@ -142,6 +144,7 @@ def draft_report(opened: Opened) -> Draft:
             *unread_headings(opened.zones, taken),
             *open_problems(again),
             *second_findings(findings),
+            *answers_inside(opened.passages),
             *anachronisms(document.published, mentions(_told(opened, asked))),
             *([Problem(JOINT)] if document.joint else []),
         ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from seed.likeness import folded, folded_likeness
-from seed.reports.findings import Rough
+from seed.reports.rough import Rough
 
 NEARLY = 0.98  # a summary may print a finding with a comma more or less
 _LISTING = re.compile(r"\b(?:summary|overview|list of|recommendations|annex|appendix)\b", re.I)

@@ -7,7 +7,8 @@ from seed.draft import Finding, FindingKind, Problem
 from seed.passages.heading_shapes import says_what_became
 from seed.passages.passage import Passage
 from seed.passages.sentences import sentences
-from seed.reports.findings import Rough, belongs
+from seed.reports.findings import belongs
+from seed.reports.rough import Rough
 from seed.reports.zones import Zone
 
 WHY = "it restates an earlier finding, of which the document says “{became}”"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from seed.draft import FindingKind
 from seed.passages.heading_shapes import fold_heading, says_little, says_what_became
@@ -25,7 +26,7 @@ class Zone:
 
     `section` is the chapter, `above` the last narrative heading before, `number` and `to` what
     the heading says of its finding ("Recommendation 4: To the Home Office"), `timescale` the words
-    of a heading such as "Within three months".
+    of a heading such as "Within three months". `topic` says that the heading only sorts findings.
     """
 
     role: Role
@@ -35,6 +36,7 @@ class Zone:
     number: str = ""
     to: str = ""
     timescale: str = ""
+    topic: bool = False
     passages: list[Passage] = field(default_factory=list)
 
     @property
@@ -55,13 +57,33 @@ def zones(passages: Sequence[Passage], chapters: frozenset[str]) -> list[Zone]:
     numbered = any(is_numbered(one) for one in passages)
     found = [Zone(Role.NARRATIVE)]
     position = _Position()
-    for one in passages:
-        if one.heading and not _is_headline(one, found[-1]):
-            zone, position = _open(one, position, chapters, numbered)
-            found.append(zone)
-        else:
+    for one, following in pairwise([*passages, None]):
+        if one is None:
+            break
+        if not one.heading or _is_headline(one, found[-1]):
             found[-1].passages.append(one)
+            continue
+        topic = _is_topic(one, following, found, chapters)
+        if topic:
+            found.append(replace(found[-1], heading=one, number="", passages=[], topic=True))
+            continue
+        zone, position = _open(one, position, chapters, numbered)
+        found.append(zone)
     return found
+
+
+def _is_topic(
+    one: Passage, following: Passage | None, found: Sequence[Zone], chapters: frozenset[str]
+) -> bool:
+    """Whether a heading only sorts the findings below "Areas for improvement" by their topic."""
+    above = found[-1]
+    opened = above.topic or (above.is_plural and not above.passages)
+    if not opened or above.role not in ANNOUNCES_FINDINGS or _role(one)[0] is not Role.NARRATIVE:
+        return False
+    if is_numbered(one) or fold_heading(one.printed) in chapters or following is None:
+        return False
+    asks = opens_strongly(following.text) or says_should(following.text)
+    return asks and not following.heading and not says_little(one.printed)
 
 
 def _is_headline(one: Passage, zone: Zone) -> bool:
@@ -86,7 +108,8 @@ def _role(one: Passage) -> tuple[Role, str, str]:
         if not rest or role is Role.ADDRESSEE:
             return _ROLE_OF_NAME[one.named], one.number, to
     role, to = read_heading(fold_heading(one.printed))
-    return role, "", _as_printed(to, one.printed)
+    number = one.number if to and one.named else ""
+    return role, number, _as_printed(to, one.printed)
 
 
 def _addressed(rest: str) -> tuple[Role, str]:

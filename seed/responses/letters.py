@@ -11,6 +11,7 @@ from seed.passages.passage import Passage
 from seed.reports.openings import asks_somebody, opens_strongly, wants_parts
 from seed.responses.grouped import as_named, separated
 
+_SHORTEST_TITLE = 4  # words
 FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
 
 _WHO_FORCE = (
@@ -21,7 +22,8 @@ _WHO_BODY = (
     r"(?:p(?:f)?cc|opcc|(?:police(?:, fire)? and crime )?commissioner|local policing body|mayor)"
 )
 _MARKER = re.compile(
-    rf"(?:(?P<body>(?:the |my )?{_WHO_BODY}['’]?s?)|(?P<force>(?:the |our )?{_WHO_FORCE}['’]?s?))?"
+    rf"(?:(?P<body>(?:the |my )?{_WHO_BODY}['’]?s?|my(?= (?:own )?(?:response|comment)))"
+    rf"|(?P<force>(?:the |our )?{_WHO_FORCE}['’]?s?))?"
     r"\s*(?:formal )?(?:responses?|comments?|update|reply|action(?:s)? (?:taken|proposed))"
     r"(?: to (?:the |this )?recommendation)?\s*(?P<end>[:–—-]+|$)\s*",
     re.IGNORECASE,
@@ -166,8 +168,9 @@ def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | 
     strong = next((index for index in candidates if _restates(passages[index])), None)
     if strong is None:
         strong = next((index for index in candidates if _is_numbered(passages[index])), None)
-    if strong is None:
-        return None
+    title = end - 1 if end > lowest and _is_title(passages[end - 1]) else None
+    if strong is None or (title and strong < title and _only_announces(passages[strong])):
+        return title
     group = next((at for at in range(strong, lowest - 1, -1) if ", " in passages[at].number), None)
     if group is not None and all(_restates(one) for one in passages[group:strong]):
         return group
@@ -175,6 +178,16 @@ def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | 
     if above >= lowest and _names_a_finding(passages[above]) and not passages[strong].named:
         return above
     return strong
+
+
+def _is_title(one: Passage) -> bool:
+    """Whether a heading may be a finding's own title, to be known by its words alone."""
+    return one.heading and one.named is None and len(one.text.split()) >= _SHORTEST_TITLE
+
+
+def _only_announces(one: Passage) -> bool:
+    """Whether it only says what follows: "Areas for improvement"."""
+    return one.heading and one.named is not None and not (one.number or one.text)
 
 
 def _restates(one: Passage) -> bool:
@@ -206,6 +219,7 @@ def _answer(
         number=numbered or (restated[0].label.strip("().") if restated[0].dotted else ""),
         label=_label(restated),
         named=named.named if named else None,
+        spoken=len(restated) == 1 and not _restates(restated[0]) and _is_title(restated[0]),
     )
     ends = [index for index, _ in inside[1:]] + [stop]
     for (index, (who, rest)), end in zip(inside, ends, strict=True):
@@ -217,9 +231,14 @@ def _answer(
 
 def _without_next_heading(words: list[Passage]) -> list[Passage]:
     """An answer's words less the headings at their end that stand above what comes next."""
-    while words and words[-1].heading and _announces(words[-1]):
+    while words and (_restates_a_cause(words[-1]) or (words[-1].heading and _announces(words[-1]))):
         words = words[:-1]
     return words
+
+
+def _restates_a_cause(one: Passage) -> bool:
+    """Whether it names the cause of concern that the next recommendation stands below."""
+    return one.named is FindingKind.CAUSE_OF_CONCERN and bool(one.text)
 
 
 def _announces(one: Passage) -> bool:

@@ -90,8 +90,8 @@ def without_unpaired(letter: Draft) -> Draft:
 def _fits_none(one: Answer) -> Problem:
     place = one.restated_place
     return Problem(
-        f"The letter's running text may speak of a finding (“{one.restated[:90].rstrip()}…”), and "
-        "no finding surely fits it; if it answers one, enter it by hand.",
+        f"The letter may speak of a finding (“{one.restated[:90].rstrip()}…”), and no finding "
+        "surely fits it; if it answers one, enter it by hand.",
         place.page,
         place.line,
     )
