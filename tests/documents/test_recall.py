@@ -9,7 +9,12 @@ was kept aside until the other half had been mended: 17/18 and 17/17, then 10/12
 seventh it was 11/12 and 11/11. The two letters of these rounds had all 6 answers paired at once.
 The eighth round was halved as the sixth was: 23/23 and 23/23 but none of 7 timescales that stood in
 a table's column, and none of a letter's 7 grouped answers; then 13/13 and 13/17, the 4 restated
-with what became of them, and 3 look-alikes told by nobody.
+with what became of them, and 3 look-alikes told by nobody. The ninth, halved too, has Word tables,
+web pages and PDFs: 29/30 and 29/34, with none of a force's plan's 5 answers; then 17/21 and 17/24,
+and 6 of two letters' 11 answers, and no better when the first half was mended. One of the 11, told
+only as “the last recommendation”, is still named in `problems` and not paired. The tenth was read
+once when the ninth was whole: 9/25 and 9/13, with 2 of a letter's 5 answers; 7 of the 25 had been
+read as bullets of their 4 stems, and every other one was listed or named.
 """
 
 import json
@@ -26,10 +31,9 @@ from seed.documents.from_text import read_text
 from seed.documents.limits import STANDARD
 from seed.draft import Draft
 from seed.drafts import draft
-from seed.reports import read_report
 
 FIXTURES = Path(__file__).parent / "fixtures"
-EXPECTED = sorted(path for path in FIXTURES.glob("*/*.json") if path.parent.name != "tenth_round")
+EXPECTED = sorted(FIXTURES.glob("*/*.json"))
 REPORTS = [path for path in EXPECTED if "pairs" not in json.loads(path.read_text())]
 LETTERS = [path for path in EXPECTED if "pairs" in json.loads(path.read_text())]
 
@@ -49,6 +53,11 @@ def reading(path: Path) -> Reading:
     return read_text(path.read_text(encoding="utf-8"), path.name)
 
 
+def alone(path: Path) -> Draft:
+    """What the document of an expectation proposes when it is read by itself."""
+    return draft([reading(path.with_suffix(".txt"))])[0]
+
+
 def found_texts(one: Draft) -> list[tuple[str, str]]:
     """Kind and text of everything taken as a finding."""
     findings = [(finding.kind.value, finding.text) for finding in one.findings]
@@ -58,7 +67,7 @@ def found_texts(one: Draft) -> list[tuple[str, str]]:
 def counts(path: Path) -> tuple[int, int, int]:
     """How many findings are expected, how many of them found, and how many found in all."""
     expected = json.loads(path.read_text())["findings"]
-    found = found_texts(read_report(reading(path.with_suffix(".txt"))))
+    found = found_texts(alone(path))
     hits = sum(
         any(kind == one["kind"] and text.startswith(one["starts"]) for kind, text in found)
         for one in expected
@@ -75,7 +84,7 @@ def test_every_finding_is_taken_and_nothing_else(path: Path) -> None:
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_findings_have_their_addressee_timescale_section_parts_and_number(path: Path) -> None:
     answers = json.loads(path.read_text())
-    one = read_report(reading(path.with_suffix(".txt")))
+    one = alone(path)
     wrong = [
         (expected["starts"], name, getattr_of(one, expected, name), expected[name])
         for expected in answers["findings"]
@@ -110,7 +119,7 @@ KINDS = {
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_document_knows_itself(path: Path) -> None:
     answers = json.loads(path.read_text())
-    one = read_report(reading(path.with_suffix(".txt")))
+    one = alone(path)
     assert one.document.kind.value == KINDS.get(answers["kind"], answers["kind"])
     if "force" in answers:
         assert one.document.force == answers["force"]
@@ -125,7 +134,7 @@ def test_the_document_knows_itself(path: Path) -> None:
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_look_alikes_are_told_of(path: Path) -> None:
-    one = read_report(reading(path.with_suffix(".txt")))
+    one = alone(path)
     told = [each.text for each in one.not_taken] + [each.what for each in one.deadlines]
     named = json.loads(path.read_text()).get("mentioned", [])
     assert [words for words in named if not any(words in each for each in told)] == []
