@@ -13,7 +13,7 @@ from pathlib import Path
 from store import replay, sealed, standing
 from store.connection import connect, triggers_are_ours
 from store.schema import SEARCHED
-from store.soundness import stoppable
+from store.soundness import stoppable, tables_are_ours
 from store.telling import Tell, Told, untold
 
 _MOST_OF_A_KIND = 20
@@ -130,6 +130,8 @@ def _structure(db: sqlite3.Connection) -> Iterator[str]:
             yield f"SQLite finds: {verdict}."
     if not triggers_are_ours(db):
         yield "The rules that keep its history were altered by another program."
+    if not tables_are_ours(db):
+        yield "What its tables may hold was altered, by damage or by another program."
 
 
 def _links(db: sqlite3.Connection) -> Iterator[str]:

@@ -6,16 +6,19 @@ What SQLite's own check cannot see, a changed word in a whole page, the chain of
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from store import replay, sealed, standing
 from store.connection import LARGE, connect
 from store.errors import NotATracker, TrackerError
 from store.faults import explained
+from store.schema import SCHEMA_NUMBER, TABLES_SHA256
 from store.telling import Stopped, Tell, Told, untold
 
 PAGES = "Pages of it are damaged."
 UNREADABLE = "Parts of it cannot be read."
+OTHER_TABLES = "What its tables may hold was altered."
 LOOKING = Told("Looking whether the file is sound")
 _STEPS = 20_000  # of SQLite's machine, a millisecond or less
 _COULD_NOT_LOOK = frozenset(
@@ -112,11 +115,31 @@ def refusal(path: Path, wrong: str) -> NotATracker:
     )
 
 
+def tables_are_ours(db: sqlite3.Connection) -> bool:
+    """Whether the file holds our tables and indexes to the letter, and no others.
+
+    SQLite's own check overlooks an altered rule of a table in a file that it may only read. What
+    SQLite and sqlite-utils make for themselves is theirs; of a newer version's nothing is known.
+    """
+    (schema,) = db.execute("PRAGMA user_version").fetchone()
+    if schema > SCHEMA_NUMBER:
+        return True
+    found = db.execute(
+        """SELECT name, sql FROM sqlite_schema
+           WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT GLOB '*_search_*'
+             AND name NOT GLOB '*_sqlite_migrations*' AND name NOT GLOB 'sqlite_*' ORDER BY name"""
+    )
+    text = "\n".join(f"{name}\t{sql}" for name, sql in found)
+    return sha256(text.encode()).hexdigest() == TABLES_SHA256.get(schema)
+
+
 def _first_trouble(db: sqlite3.Connection) -> str:
     # quick_check would not see that an index lost a row, which lists would then lack.
     (verdict,) = db.execute("PRAGMA integrity_check(1)").fetchone()
     if verdict != "ok":
         return PAGES
+    if not tables_are_ours(db):
+        return OTHER_TABLES
     return (
         sealed.trouble(db)
         or next(replay.differences(db), "")

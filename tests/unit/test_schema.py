@@ -1,16 +1,21 @@
 """The schema as the migrations make it: its triggers, its checks, and nothing more."""
 
 import sqlite3
+from contextlib import closing
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 from little_case import KNOWN, Case, everything
+from older_tracker import make_older
 from sqlite_utils import Database
 
+from store import checking, soundness
+from store.connection import connect
 from store.migrations import migrations
 from store.schema import APPLICATION_ID, RECORDS, SCHEMA_NUMBER, SEARCHED, TRIGGERS_SHA256
 from store.tracker import Tracker
-from store.unit import unit
+from store.unit import Author, unit
 
 
 def triggers_of(db: sqlite3.Connection) -> dict[str, str]:
@@ -54,6 +59,43 @@ class TestTheTriggers:
                 assert f"'{column}', new.{column}" in triggers[f"{table}_added"]
                 assert f"'{column}', old.{column}" in triggers[f"{table}_removed"]
                 assert f"'{column}' AS name, old.{column} AS was" in triggers[f"{table}_changed"]
+
+
+class TestTheTables:
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            "UPDATE sqlite_schema SET sql = replace(sql, '+0 days', '+1 days') "
+            "WHERE name = 'documents'",
+            "UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL DEFAULT', 'DEFAULT') "
+            "WHERE name = 'inspections'",
+            "CREATE TABLE foreign_words (word TEXT)",
+            "CREATE INDEX notes_by_text ON notes (text)",
+            "DROP INDEX notes_of_board",
+        ],
+    )
+    def test_altered_in_a_word_are_named_by_the_look_and_by_the_check(
+        self, empty: Tracker, statement: str
+    ) -> None:
+        assert soundness.tables_are_ours(empty.db)
+        other = sqlite3.connect(empty.path)
+        other.execute("PRAGMA writable_schema = ON")
+        other.execute(statement)
+        other.commit()
+        other.close()
+        assert soundness.verify(empty.path) == soundness.OTHER_TABLES
+        with closing(connect(empty.path, "ro")) as db:
+            (found, *_) = checking.check(db)
+        assert "What its tables may hold was altered" in found.sentence
+
+    def test_of_an_earlier_version_are_known_too(self, tmp_path: Path, author: Author) -> None:
+        assert soundness.verify(make_older(tmp_path / "older.matters", author)) == ""
+
+    def test_of_a_newer_version_are_not_judged(self, empty: Tracker) -> None:
+        empty.db.execute("CREATE TABLE newer (word TEXT)")
+        assert not soundness.tables_are_ours(empty.db)
+        empty.db.execute(f"PRAGMA user_version = {SCHEMA_NUMBER + 1}")
+        assert soundness.tables_are_ours(empty.db)
 
 
 class TestTheFile:
