@@ -37,10 +37,13 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    """An environment in which a trace would be left in the file CANARY names."""
+    """An environment in which a trace would be left in the file CANARY names.
+
+    The tree these tests lie in comes before what may be installed, so that it is what is tried.
+    """
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     home = {"HOME": str(tmp_path / "home"), "TERM": "xterm-256color"}
-    return {**kept, **home, "CANARY": str(tmp_path / "canary")}
+    return {**kept, **home, "CANARY": str(tmp_path / "canary"), "PYTHONPATH": str(ROOT)}
 
 
 def matters(folder: Path, environment: dict[str, str], *arguments: str) -> int:
@@ -82,7 +85,6 @@ def test_s14_a_hostile_plugin_is_not_loaded(figure, folder, environment, tmp_pat
     (plugins / "hostile.py").write_text(CANARY, encoding="utf-8")
     (told / "METADATA").write_text("Metadata-Version: 2.1\nName: hostile\nVersion: 1.0\n")
     (told / "entry_points.txt").write_text("[sqlite_utils]\nhostile = hostile\n")
-    # The tree these tests lie in comes before what may be installed, so that it is what is tried.
     with_plugin = {**environment, "PYTHONPATH": os.pathsep.join((str(plugins), str(ROOT)))}
     codes = a_session(folder, with_plugin)
     loaded = Path(environment["CANARY"]).exists()
