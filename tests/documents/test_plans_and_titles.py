@@ -1,0 +1,145 @@
+"""Answers that no “Recommendation 4” introduces: a plan's rows, titles, running text."""
+
+import pytest
+
+from seed.documents.blocks import Block, BlockKind, Reading
+from seed.documents.from_text import read_text
+from seed.draft import DocumentKind, Draft
+from seed.drafts import draft
+
+REPORT = """PEEL 2023–2025
+
+An inspection of Exford Police
+
+Published 1 May 2025
+
+Areas for improvement
+
+The force should make sure that its custody staff are trained in first aid.
+
+The force should tell victims of burglary when it closes their case.
+
+Recommendations
+
+Within six months, Exford Police should clear its backlog of digital devices.
+"""
+HEADER = ("Ref", "Area for improvement", "Lead", "Progress", "RAG")
+AID = ("AFI 1", "The force should make sure that its custody staff are trained in first aid.")
+CASE = ("2025/17", "The force should tell victims of burglary when it closes their case.")
+
+
+def paper(*rows: tuple[str, ...], top: str = "HMICFRS improvement plan", below: str = "") -> Draft:
+    """A paper with this title and table, read beside the report it is about."""
+    cells = (HEADER, *rows)
+    blocks = (
+        Block(BlockKind.HEADING, top, None, 1),
+        *(Block(BlockKind.ROW, " ".join(row), None, 2, cells=row) for row in cells),
+        *([Block(BlockKind.PARAGRAPH, below, None, 3)] if below else []),
+    )
+    plan = Reading("plan.docx", "", "docx", blocks)
+    return draft([read_text(REPORT, "report.txt"), plan])[1]
+
+
+def letter(body: str) -> Draft:
+    """A commissioner's letter with this body, read beside the report."""
+    words = f"1 June 2025\n\nDear Home Secretary\n\n{body}\n\nYours sincerely\n\nJo Lake\n"
+    return draft([read_text(REPORT, "report.txt"), read_text(words, "letter.txt")])[1]
+
+
+def pairs(one: Draft) -> list[tuple[str, int, str]]:
+    return [
+        (found.number, found.answers.order if found.answers else 0, found.text)
+        for found in one.answers
+    ]
+
+
+def test_a_plans_rows_answer_the_findings_they_restate() -> None:
+    one = paper((*AID, "Ch Insp Roe", "All were trained.", "Green"), (*CASE, "", "Not begun.", ""))
+    assert one.document.kind is DocumentKind.PLAN
+    assert one.findings == ()
+    assert pairs(one) == [
+        ("1", 1, "All were trained.\nLead: Ch Insp Roe\nRAG: Green"),
+        ("2025/17", 2, "Not begun."),
+    ]
+
+
+def test_a_plan_is_not_asked_for_what_section_55_asks_of_a_letter() -> None:
+    one = paper((*AID, "", "All were trained.", ""))
+    assert not any("s.55" in each.sentence for each in one.problems)
+
+
+def test_what_stands_below_a_plans_table_is_no_answer() -> None:
+    one = paper((*AID, "", "All were trained.", ""), below="There are no financial implications.")
+    assert pairs(one) == [("1", 1, "All were trained.")]
+
+
+def test_a_row_that_restates_the_stem_alone_is_paired() -> None:
+    parts = "\n\nThe force should improve how it looks after people who are detained:\n"
+    parts += "• it should offer them a blanket and a hot meal at every meal time; and\n"
+    parts += "• it should tell their families where they are if they wish it."
+    stem = "The force should improve how it looks after people who are detained"
+    blocks = tuple(
+        Block(BlockKind.ROW, " ".join(row), None, 2, cells=row)
+        for row in (HEADER, ("AFI 9", stem, "", "Under way.", ""))
+    )
+    top = Block(BlockKind.HEADING, "Improvement plan", None, 1)
+    plan = Reading("plan.docx", "", "docx", (top, *blocks))
+    report = read_text(REPORT.replace("\n\nRecommendations", f"{parts}\n\nRecommendations"), "r")
+    one = draft([report, plan])[1]
+    assert [found.answers.text.startswith(stem) for found in one.answers if found.answers] == [True]
+
+
+@pytest.mark.parametrize("owner", ["Action owner", "Force lead", "Action status"])
+def test_who_owns_an_action_is_no_answer(owner: str) -> None:
+    rows = (("No.", "Recommendation", owner), ("1", "By 1 May 2026, the force should run.", "ACC"))
+    blocks = tuple(Block(BlockKind.ROW, " ".join(row), 1, 1, cells=row) for row in rows)
+    one = draft([Reading("table.docx", "", "docx", blocks)])[0]
+    assert [finding.text for finding in one.findings] == ["By 1 May 2026, the force should run."]
+    assert one.answers == ()
+
+
+def test_running_text_is_paired_by_its_telling_words_and_that_is_said() -> None:
+    one = letter(
+        "Inspectors asked that we clear the backlog of digital devices within six months. "
+        "It was cleared in May."
+    )
+    assert [(order, text.split(". ")[-1]) for _, order, text in pairs(one)] == [
+        (3, "It was cleared in May.")
+    ]
+    assert sum("by some of its words alone" in each.sentence for each in one.problems) == 1
+    assert [action.text for action in one.answers[0].actions] == ["It was cleared in May."]
+
+
+def test_running_text_that_fits_no_finding_is_named_and_not_taken() -> None:
+    one = letter("Inspectors recommended that we should all try very much harder from now on.")
+    sentences = " ".join(each.sentence for each in one.problems)
+    assert (one.answers, one.findings) == ((), ())
+    assert "No answer to a finding was read" in sentences
+    assert "may speak of a finding (“Inspectors recommended" in sentences
+
+
+def test_what_the_commissioner_asked_is_no_restated_finding() -> None:
+    one = letter("I asked the Chief Constable to clear the backlog of digital devices this year.")
+    assert one.answers == ()
+
+
+def test_a_title_above_comments_is_known_by_its_words() -> None:
+    one = letter(
+        "Training custody staff in first aid\n\nChief Constable's comments\n\nAll are trained.\n\n"
+        "Telling victims of burglary about closed cases\n\nChief Constable's comments\n\n"
+        "A letter is sent.\n\nMy comments\n\nI am content."
+    )
+    assert pairs(one) == [("", 1, "All are trained."), ("", 2, "A letter is sent.")]
+    assert one.answers[1].comments == ("I am content.",)
+
+
+def test_a_paraphrase_is_paired_by_its_number_where_it_is_the_likest() -> None:
+    numbered = "\n\nRecommendation 1: By 1 May 2026, the Home Office should review the case for a "
+    numbered += "national contract.\n\nRecommendation 2: Forces should count their cats."
+    report = read_text(f"How forces use interpreters\n\nMay 2025{numbered}", "report.txt")
+    words = "Recommendation 1: Home Office to look at one contract for the nation as a whole"
+    text = f"1 June 2025\n\nDear Home Secretary\n\n{words}\n\nForce response\n\nNot for us."
+    one = draft([report, read_text(text, "letter.txt")])[1]
+    (answer,) = one.answers
+    assert answer.answers is not None
+    assert (answer.answers.order, answer.answers.by_number) == (1, True)
