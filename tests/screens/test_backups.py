@@ -60,6 +60,19 @@ async def test_the_list_says_how_each_differs(backed_up: Path, size: tuple[int, 
         assert "Note: Since the backup" in person.seen()
 
 
+async def test_a_long_name_and_many_changes_are_not_cut_off(case_file: Path) -> None:
+    path = case_file.with_name(f"{'recommendations ' * 5}2026.matters")
+    case_file.rename(path)
+    backups.make(path, Why.BEFORE_RESTORE, MOMENT)
+    async with open_at(path, (80, 24)) as person:
+        noted(person, "One")
+        noted(person, "Two")
+        await open_backups(person)
+        title, _, row = person.text()[:3]
+        assert title.startswith("┏━ 1 backup of recommendations")
+        assert "before restore  2 changes behind  " in row
+
+
 async def test_without_a_backup_it_says_which_key_makes_one(case_file: Path) -> None:
     async with open_at(case_file) as person:
         await open_backups(person)

@@ -19,7 +19,7 @@ from tui.details.backups import Seen
 from tui.safe import line_content
 from tui.widgets.lines import Cell, Column, FixedRows, Lines, Row
 from tui.widgets.page import Page
-from tui.wording import line
+from tui.wording import counted, line
 
 _COLUMNS = (
     Column("made", "Made", 17),
@@ -95,7 +95,7 @@ class BackupsScreen(Screen[Backup | None]):
         self.list.show(
             FixedRows(list(self.seen), {key: _row(one) for key, one in self.seen.items()})
         )
-        title = f"Backups of {self.desk.tracker.path.name} · {len(seen)}"
+        title = f"{counted(len(seen), 'backup')} of {self.desk.tracker.path.name}"
         self.list.border_title = line_content(title)
         self._selected(self.list.key)
 
@@ -137,7 +137,7 @@ def _row(seen: Seen) -> Row:
         (
             Cell(details.when(backup)),
             Cell(str(backup.why)),
-            Cell(seen.differs(), tone),
+            Cell(seen.differs().replace(" the present file", ""), tone),
             Cell(f"{backup.size / 1_000_000:.1f} MB", "quiet"),
         )
     )
