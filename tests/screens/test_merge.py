@@ -9,7 +9,9 @@ from little_case import everything
 from two_copies import DAY, LAPTOP, OFFICE, Copy
 
 from store import history
+from store.merging.asked import Side
 from store.tracker import open_tracker
+from tui.screens.merge import _chosen
 
 
 @pytest.fixture
@@ -37,6 +39,22 @@ async def lay_beside(person: Person, other: Path) -> None:
     await person.settled()
 
 
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [
+        ((), ""),
+        ((Side.MINE,) * 3, " In all 3 questions you kept ours."),
+        ((Side.THEIRS,) * 2, " In all 2 questions you took theirs."),
+        (
+            (Side.MINE, Side.THEIRS, Side.THEIRS),
+            " Of 3 questions you kept ours in 1 and took theirs in 2.",
+        ),
+    ],
+)
+def test_what_was_chosen_is_said_in_words(sides: tuple[Side, ...], said: str) -> None:
+    assert _chosen(sides) == said
+
+
 def look(path: Path) -> Copy:
     return Copy(open_tracker(path, read_only=True), OFFICE)
 
@@ -54,14 +72,21 @@ async def test_both_versions_are_shown_with_who_and_when(copies: tuple[Path, Pat
         assert person.sees("“Note on R2”, by Leo Laptop, 9 June 2022 14:02 UTC")
 
 
-@pytest.mark.parametrize(("key", "title"), [("m", "Cells each hour"), ("t", "Cells hourly")])
+@pytest.mark.parametrize(
+    ("key", "title", "said"),
+    [
+        ("m", "Cells each hour", "In the one question you kept ours."),
+        ("t", "Cells hourly", "In the one question you took theirs."),
+    ],
+)
 async def test_the_chosen_version_holds_and_one_undo_takes_it_back(
-    copies: tuple[Path, Path], key: str, title: str
+    copies: tuple[Path, Path], key: str, title: str, said: str
 ) -> None:
     async with open_at(copies[0], day=DAY) as person:
         await lay_beside(person, copies[1])
         await person.press(key, "s")
         assert person.sees("Bring in laptop.matters?")
+        assert person.sees(said)
         await person.press("y")
         assert person.told()[-1].startswith("Brought in laptop.matters:")
         office = look(copies[0])

@@ -1,7 +1,7 @@
 """Another copy laid beside the tracker: what comes in by itself, and what both changed."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -112,13 +112,11 @@ class MergeScreen(Screen[str | None]):
             self._say(f"{counted(left, 'question')} left: press m or t on each, then s.")
             return
         sides = list(self.answers.values())
-        chosen = f" Of {counted(len(sides), 'question')} you took {sides.count(Side.MINE)} times "
-        chosen += f"ours and {sides.count(Side.THEIRS)} times theirs."
         self.app.push_screen(
             ConfirmDialog(
                 f"Bring in {self.plan.name}?",
                 [
-                    f"{self._coming()}.{chosen if sides else ''}",
+                    f"{self._coming()}.{_chosen(sides)}",
                     "It is one change: u takes all of it back. A backup is made first, and the "
                     "other file is left as it is.",
                 ],
@@ -183,3 +181,14 @@ def _whose(version: Version) -> str:
     if version.at is None:
         return ""
     return f"{version.by}, {version.at.astimezone():%d/%m/%Y %H:%M}"
+
+
+def _chosen(sides: Sequence[Side]) -> str:
+    """Whose version was taken in how many questions; "" where nothing was asked."""
+    ours, theirs = sides.count(Side.MINE), sides.count(Side.THEIRS)
+    if not sides:
+        return ""
+    if ours and theirs:
+        return f" Of {len(sides)} questions you kept ours in {ours} and took theirs in {theirs}."
+    asked = "the one question" if len(sides) == 1 else f"all {len(sides)} questions"
+    return f" In {asked} you {'kept ours' if ours else 'took theirs'}."
