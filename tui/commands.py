@@ -207,3 +207,9 @@ def line_at(place: Place) -> list[Command]:
     """The at most eight commands for the line of keys at a place, in order."""
     held = (command for command in COMMANDS if place in command.places and command.line)
     return sorted(held, key=lambda found: found.line)[:8]
+
+
+def line_when_empty() -> list[Command]:
+    """The commands for the line of keys where no recommendation is there yet."""
+    by_id = {command.id: command for command in COMMANDS}
+    return [by_id[name] for name in ("import", "add", "clock", "leave", "help")]

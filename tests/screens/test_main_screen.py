@@ -8,8 +8,8 @@ import pytest
 from driver import MOMENT, WHO, open_at
 
 from store import drafts
-from store.tracker import open_tracker
-from store.unit import Author
+from store.tracker import create, open_tracker
+from store.unit import Author, unit
 
 ALL_SHOWN = {
     "2022-02-01": "Recommendations · open, ours · 13 of 17",
@@ -223,3 +223,38 @@ async def test_coming_back_says_what_was_being_typed_and_where(
         (told,) = [said for said in person.told() if said.startswith("Kept what you were typing")]
         assert told.startswith(f"Kept what you were typing: {words}")
         assert "ctrl+r there throws it away" in told
+
+
+@pytest.mark.parametrize(
+    ("width", "seen"),
+    [
+        (120, "Matters Arising · Custody and care · cambridgeshire.matters OFFICIAL"),
+        (90, "Custody and care · cambridgeshire.matters OFFICIAL"),
+        (70, "cambridgeshire.matters OFFICIAL"),
+    ],
+)
+async def test_the_title_of_the_tracker_is_shown_where_there_is_room(
+    case_file: Path, width: int, seen: str
+) -> None:
+    tracker = open_tracker(case_file)
+    with unit(tracker.db, "A title", Author("Ann", lambda: MOMENT)) as change:
+        (key, rev) = tracker.db.execute("SELECT id, rev FROM tracker").fetchone()
+        change.change("tracker", key, rev, title="Custody and care")
+    tracker.close()
+    async with open_at(case_file, (width, 24)) as person:
+        first = " ".join(person.text()[0].split())
+        assert first.startswith(seen)
+
+
+async def test_a_title_that_is_the_name_of_the_file_is_not_said_twice(tmp_path: Path) -> None:
+    path = tmp_path / "ours.matters"
+    create(path, Author("Ann", lambda: MOMENT)).close()
+    async with open_at(path) as person:
+        assert " ".join(person.text()[0].split()).startswith("Matters Arising · ours.matters OFF")
+
+
+async def test_an_empty_tracker_names_the_keys_that_fill_it(tmp_path: Path) -> None:
+    path = tmp_path / "ours.matters"
+    create(path, Author("Ann", lambda: MOMENT)).close()
+    async with open_at(path, (80, 24)) as person:
+        assert " ".join(person.text()[-1].split()) == "i import a add c as on q quit ? help"

@@ -91,6 +91,16 @@ async def test_an_undo_in_a_round_stays_on_the_item(case_file: Path) -> None:
         assert person.sees("No note yet. Press n to write one.")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_every_side_names_its_record(case_file: Path, size: tuple[int, int]) -> None:
+    async with open_at(case_file, size) as person:
+        await person.choose("b", "nearest")
+        for key in "12345":
+            await person.press(key)
+            assert person.sees("R2 · Diary appointments in domestic abuse"), key
+            assert person.sees("1 wording 2 answer 3 decisions 4 notes 5 history")
+
+
 async def test_every_side_is_a_key_away_and_the_same_key_goes_back(case_file: Path) -> None:
     async with open_at(case_file) as person:
         await person.choose("b", "nearest")

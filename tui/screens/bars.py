@@ -1,6 +1,7 @@
 """The main screen's lines and titles: where am I, what is next, what can I press."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -9,7 +10,8 @@ from textual.widgets import Static
 from store import actions, drafts, filters
 from store.dates import say_day
 from store.filters import Filter, Order
-from tui.commands import Place, line_at
+from store.tracker import Tracker
+from tui.commands import Command, Place, line_at, line_when_empty
 from tui.desk import Desk
 from tui.rows.action_rows import ActionRows
 from tui.rows.deadline_rows import next_line
@@ -38,12 +40,13 @@ def show_bars(screen: "MainScreen") -> None:
     if screen.outlook is not None:
         _put(screen, "next", next_line(screen.outlook, desk.today, screen.size.width - 2))
     _put(screen, "tabs", _tabs(screen.place))
-    _put(screen, "keys", keys_line(screen.place, screen.size.width))
+    commands = line_at(screen.place) if screen.everything else line_when_empty()
+    _put(screen, "keys", keys_line(commands, screen.size.width))
 
 
-def keys_line(place: Place, width: int) -> Content:
-    """Draw the at most eight keys that are true here; help is the last to go."""
-    keys = [line((found.key_shown, "strong"), f" {found.words}") for found in line_at(place)]
+def keys_line(commands: Sequence[Command], width: int) -> Content:
+    """Draw the keys of commands as far as there is room; help is the last to go."""
+    keys = [line((found.key_shown, "strong"), f" {found.words}") for found in commands]
     while len(keys) > 1 and joined(keys, "  ").cell_length > width - 2:
         keys.pop(-2)
     return joined(keys, "  ")
@@ -133,11 +136,18 @@ def _title(desk: Desk, width: int) -> Content:
     if desk.tracker.read_only:
         needed.append(line((f"READ ONLY: {desk.tracker.read_only}", "late")))
     room = width - 2 - joined([Content(""), *needed]).cell_length
-    name = desk.tracker.path.name
-    program = line(("Matters Arising", "strong"), f" · {name}")
-    if program.cell_length > room:
-        program = line(name).truncate(max(room, 0), ellipsis=True)
+    program = _called(desk.tracker, room)
     return joined([program, *needed] if program.cell_length else needed)
+
+
+def _called(tracker: Tracker, room: int) -> Content:
+    """The program, the tracker's title and its file, or as much of it as there is room for."""
+    name, title = tracker.path.name, tracker.title
+    both = f"{title} · {name}" if title not in ("", tracker.path.stem) else name
+    for words in (line(("Matters Arising", "strong"), f" · {both}"), line(both)):
+        if words.cell_length <= room:
+            return words
+    return line(name).truncate(max(room, 0), ellipsis=True)
 
 
 def _tabs(place: Place) -> Content:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from seed.editing import Proposal
 from seed.editing_log import Edit, EditKind
 from store.errors import BadInput
-from tui.commands import IMPORT, Place, bindings
+from tui.commands import IMPORT, Place, bindings, line_at
 from tui.desk import Desk
 from tui.screens import importing_asks as asks
 from tui.screens import importing_bars as bars
@@ -135,7 +135,7 @@ class ImportScreen(PanesScreen):
         self.put("title", bars.title(self.session, self._belongs[place], width))
         self.put("counts", bars.counts(self.session, width))
         self.put_tabs()
-        self.put("keys", keys_line(Place.IMPORT, self.size.width))
+        self.put("keys", keys_line(line_at(Place.IMPORT), self.size.width))
 
     def bring_forward(self, wanted: Widget) -> None:
         """Let this pane be the one shown where there is room for one only."""

@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from store.errors import TrackerError
-from tui.commands import SHEET, Place, bindings
+from tui.commands import SHEET, Place, bindings, line_at
 from tui.desk import Desk
 from tui.screens import importing_sheet_asks as asks
 from tui.screens import importing_sheet_rows as sheet_rows
@@ -126,7 +126,7 @@ class SheetScreen(PanesScreen):
         self.put("title", joined([title, told_of]))
         self.put("counts", counts)
         self.put_tabs()
-        self.put("keys", keys_line(Place.SHEET, self.size.width))
+        self.put("keys", keys_line(line_at(Place.SHEET), self.size.width))
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         """Enter on a column says what it means; on a row it shows the row in full."""

@@ -9,14 +9,14 @@ from textual.widgets import Static
 from store import recommendations
 from store.models import Recommendation, Subject, SubjectKind
 from tui import acts
-from tui.commands import Place, bindings
+from tui.commands import Place, bindings, line_at
 from tui.desk import Desk
-from tui.details import showing, step_side
+from tui.details import records, showing, step_side
 from tui.screens import round as rounds
 from tui.screens.bars import keys_line
 from tui.screens.record_screen import RecordScreen
 from tui.screens.round import Round
-from tui.widgets.page import Page
+from tui.widgets.page import Page, Paragraph
 from tui.wording import counted, line
 
 
@@ -63,13 +63,19 @@ class StepScreen(RecordScreen):
     def reload(self) -> None:
         """Read the record in hand again."""
         self.query_one("#progress", Static).update(self._progress(), layout=False)
-        keys = keys_line(Place.STEP, self.size.width)
+        keys = keys_line(line_at(Place.STEP), self.size.width)
         self.query_one("#keys", Static).update(keys, layout=False)
         if self.tab is None:
-            shown = step_side.side(self.desk, self.record)
+            self.page.show(step_side.side(self.desk, self.record))
         else:
-            shown = showing.side(self.desk, self.in_hand()[0], self.tab)
-        self.page.show(shown)
+            self.page.show(self._side(self.tab))
+
+    def _side(self, tab: int) -> Sequence[Paragraph]:
+        """One of the five sides, under the name of the record."""
+        record = self.in_hand()[0]
+        head = Paragraph(records.heading(self.desk.db, record))
+        sides = Paragraph(showing.tabs_line(tab))
+        return [head, sides, records.blank(), *showing.side(self.desk, record, tab)]
 
     def changed(self, told: str = "") -> None:
         """Count the record as done something about."""
