@@ -28,7 +28,7 @@ def record(error: BaseException, at: datetime) -> Path | None:
             path.replace(path.with_suffix(".older.log"))
         descriptor = os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
         with open(descriptor, "a", encoding="utf-8") as log:
-            log.write("\n".join([f"{at:%Y-%m-%d %H:%M:%S} UTC", _versions(), *_told(error)]))
+            log.write("\n".join([f"{at:%Y-%m-%d %H:%M:%S} UTC", versions(), *_told(error)]))
             log.write("\n\n")
     except OSError:
         return None
@@ -41,7 +41,8 @@ def place(error: BaseException) -> str:
     return f"{type(error).__name__} in {file}, line {line}"
 
 
-def _versions() -> str:
+def versions() -> str:
+    """The program and what it runs on, each with its version."""
     from importlib.metadata import PackageNotFoundError, version
 
     found = []

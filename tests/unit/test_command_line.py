@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -342,3 +343,10 @@ def test_a_reader_that_goes_away_is_no_fault(path):
         process.stdout.close()
         complaint = process.stderr.read()
     assert (process.returncode, complaint) == (141, b"")
+
+
+def test_the_version_is_said_without_a_tracker(run):
+    code, out, complaint = run("--version")
+    assert (code, complaint) == (0, "")
+    assert out.startswith(f"matters-arising {version('matters-arising')}, textual ")
+    assert out.count("\n") == 1

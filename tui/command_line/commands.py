@@ -15,6 +15,14 @@ def open_screen(asked: Asked, typed: Namespace) -> int:
     return opening.open_screen(asked)
 
 
+def version(asked: Asked, typed: Namespace) -> None:
+    """Print which version this is."""
+    from tui.command_line import output
+    from tui.mishaps import versions
+
+    output.tell([versions()])
+
+
 def example(asked: Asked, typed: Namespace) -> int:
     """Write the worked example, and open it."""
     from tui.command_line import opening

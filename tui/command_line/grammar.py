@@ -50,6 +50,14 @@ def parser() -> argparse.ArgumentParser:
     )
     _everywhere(top)
     top.set_defaults(**_OPENING)
+    top.add_argument(
+        "--version",
+        action="store_const",
+        dest="perform",
+        const=commands.version,
+        default=argparse.SUPPRESS,
+        help="say which version of the program this is",
+    )
     below = top.add_subparsers(metavar="COMMAND", parser_class=_Parser)
     _add_making(below)
     _add_looking(below)
