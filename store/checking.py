@@ -5,9 +5,10 @@ Nothing is ever written: what has to be tried out is tried on a copy in memory.
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from store import replay, sealed, standing
@@ -54,12 +55,10 @@ def check_file(path: Path, tell: Tell = untold) -> list[Finding]:
     from concurrent.futures import ThreadPoolExecutor
 
     progress = _Progress(tell)
-    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="check") as threads:
-        looks = {
-            aspect: threads.submit(_look_by_itself, path, aspect, progress)
-            for aspect in _LONGEST_FIRST
-        }
-    return [finding for aspect in _LOOKS for finding in looks[aspect].result()]
+    with ThreadPoolExecutor(len(_SIDE_BY_SIDE), thread_name_prefix="check") as threads:
+        looking = [threads.submit(_looks, path, aspects, progress) for aspects in _SIDE_BY_SIDE]
+    found = [finding for looked in looking for finding in looked.result()]
+    return sorted(found, key=lambda finding: list(_LOOKS).index(finding.aspect))
 
 
 class _Progress:
@@ -78,16 +77,16 @@ class _Progress:
         self._done += 1
 
 
-def _look_by_itself(path: Path, aspect: Aspect, progress: _Progress) -> list[Finding]:
-    db = connect(path, "ro")
-    try:
-        with stoppable(db, lambda: progress.say(aspect)):
-            progress.say(aspect)
-            found = _look(db, aspect)
-            progress.end_one()
-            return found
-    finally:
-        db.close()
+def _looks(path: Path, aspects: tuple[Aspect, ...], progress: _Progress) -> list[Finding]:
+    """Some looks, one after another, over a connection of their own."""
+    found: list[Finding] = []
+    with closing(connect(path, "ro")) as db:
+        for aspect in aspects:
+            with stoppable(db, partial(progress.say, aspect)):
+                progress.say(aspect)
+                found += _look(db, aspect)
+                progress.end_one()
+    return found
 
 
 def _look(db: sqlite3.Connection, aspect: Aspect) -> list[Finding]:
@@ -210,8 +209,8 @@ _LOOKS: dict[Aspect, Callable[[sqlite3.Connection], Iterator[str]]] = {
     Aspect.SEARCH: _search,
     Aspect.REFERENCES: _references,
 }
-_LONGEST_FIRST = (
-    *(Aspect.SEARCH, Aspect.RECORDS, Aspect.STRUCTURE, Aspect.STANDING, Aspect.LOG),
-    *(Aspect.LINKS, Aspect.REFERENCES),
+_SIDE_BY_SIDE = (
+    (Aspect.SEARCH, Aspect.STRUCTURE, Aspect.LINKS, Aspect.REFERENCES),
+    (Aspect.RECORDS, Aspect.STANDING, Aspect.LOG),
 )
-_AT_ONCE = 2
+"""What SQLite does by itself, and what is read row by row: two that read rows take turns only."""
