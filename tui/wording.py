@@ -67,12 +67,20 @@ def ago(day: date, today: date) -> str:
     return f"{days} days ago" if days > 0 else f"in {counted(-days, 'day')}"
 
 
+_SHORTER = (("due today or up to ", "0–"), (" days", ""), ("up to ", ""), (" or ", "/"))
+"""Words of a countdown that can be shorter, in the order in which they are given up."""
+
+
 def fitting(countdown: str, cells: int) -> str:
     """A countdown in so many cells, of which "left" or "late" is the last to be cut.
 
-    "120–149 days late, month known only" becomes "120–149 late" where there is no room for more.
+    Where there is no more room, "120–149 days late, month known only" becomes "120–149 late", and
+    "due today or up to 29 days left" becomes "0–29 days left".
     """
-    if len(countdown) <= cells:
-        return countdown
-    short, _, _ = countdown.partition(",")
-    return short if len(short) <= cells else short.replace(" days", "")
+    shown = countdown
+    if len(shown) > cells:
+        shown, _, _ = shown.partition(",")
+    for words, shorter in _SHORTER:
+        if len(shown) > cells:
+            shown = shown.replace(words, shorter)
+    return shown

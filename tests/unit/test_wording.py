@@ -14,6 +14,8 @@ from tui.wording import fitting
         ("5–9 days left, month known only", "5–9 days left"),
         ("30–59 days left, month known only", "30–59 left"),
         ("120–149 days late, day not known", "120–149 late"),
+        ("due today or up to 29 days left, month known only", "0–29 days left"),
+        ("up to 3 days late or 27 days left, month known only", "3 late/27 left"),
         ("1605–1634 days late, month known only", "1605–1634 late"),
     ],
 )
