@@ -15,9 +15,10 @@ from pathlib import Path
 
 from store import backups, comparing, presence, soundness, whole_files
 from store.backups import Backup, Why
-from store.connection import connect
+from store.connection import connect, trust_triggers
 from store.errors import BadInput, TrackerError
 from store.faults import explained
+from store.unit import Author, remark
 
 
 class RestoreFailed(TrackerError):
@@ -25,18 +26,25 @@ class RestoreFailed(TrackerError):
 
 
 def restore(
-    backup: Path, path: Path, moment: datetime, folder: Path | None = None
+    backup: Path,
+    path: Path,
+    moment: datetime,
+    folder: Path | None = None,
+    by: Author | None = None,
 ) -> Backup | None:
     """Put a sound backup in the place of the tracker; what the present file was kept as, if any.
 
-    BadInput if the backup is not sound or of another tracker, RestoreFailed where it cannot be
-    done; nothing is changed then. The file must not be open in this program.
+    With `by`, the log of the restored file says who brought it back from which backup. BadInput if
+    the backup is not sound or of another tracker, RestoreFailed where it cannot be done; nothing is
+    changed then. The file must not be open in this program.
     """
     target = path.resolve()
     kept_in = folder or backups.folder_of(path)
     _check(backup, target)
     with _told(path), _nobody_saving(target) as sound, whole_files.unfinished(target) as copy:
         _copy(backup, copy)
+        if by is not None:
+            _log(copy, backups.of_file(backup), by)
         kept = _keep(target, kept_in, moment, sound=sound) if target.exists() else None
         # The journal of a change that was cut off belongs to the file that goes.
         Path(f"{target}-journal").unlink(missing_ok=True)
@@ -46,17 +54,20 @@ def restore(
 
 
 def restore_everywhere(
-    backup: Path, path: Path, published: Path | None, moment: datetime, folder: Path
+    backup: Path, path: Path, published: Path | None, moment: datetime, folder: Path, by: Author
 ) -> Backup | None:
     """Restore a tracker, and first the file in the synced folder that it is the copy of, if any.
 
-    In this order, a failure in between leaves the newer work to be published again.
+    The copy gets the restored file itself, with the same line in its log: two lines would be two
+    logs that went different ways. A failure in between leaves the newer work in the copy, and it
+    is asked about when both are brought together.
     """
-    if published is not None:
-        kept = restore(backup, published, moment, folder)
-        if not path.exists():  # it was never opened on this machine
-            return kept
-    return restore(backup, path, moment, folder)
+    if published is None:
+        return restore(backup, path, moment, folder, by)
+    kept = restore(backup, published, moment, folder, by)
+    if not path.exists():  # it was never opened on this machine
+        return kept
+    return restore(published, path, moment, folder)
 
 
 def check_not_open(path: Path, host: str, process: int, moment: datetime) -> None:
@@ -86,7 +97,7 @@ def _check(backup: Path, target: Path) -> None:
 
 def _tidy(target: Path) -> None:
     """Take away what restores left that were cut off; whoever holds the file is the only one."""
-    for left in target.parent.glob(f"{glob.escape(target.name)}.*{whole_files.UNFINISHED}"):
+    for left in target.parent.glob(f"{glob.escape(target.name)}.*{whole_files.UNFINISHED}*"):
         left.unlink(missing_ok=True)
 
 
@@ -97,6 +108,17 @@ def _copy(backup: Path, copy: Path) -> None:
             "What was copied from the backup is not what is in it. Nothing was restored: check the "
             "disk, or choose another backup."
         )
+
+
+def _log(copy: Path, backup: Backup, by: Author) -> None:
+    """Say in the log of a restored file from which backup it is; no record is changed by that."""
+    db = connect(copy, "rw")
+    try:
+        if not trust_triggers(db):
+            made = f"{backup.made_at.astimezone():%d/%m/%Y %H:%M}"
+            remark(db, f"Brought back from the backup of {made} ({backup.why})", by)
+    finally:
+        db.close()
 
 
 @contextmanager

@@ -78,6 +78,9 @@ def test_restoring_brings_back_what_was_there_and_says_what_is_kept(run):
     assert "Restored small.matters from the backup of" in out
     assert "What was there before is kept as" in out
     assert notes(run) == before
+    newest = run("history")[1].splitlines()[0]
+    assert "Brought back from the backup of" in newest
+    assert newest.endswith("(asked for)")
     assert run("check")[0] == 0
     assert run("restore", "1", "--yes")[0] == 0
     assert "Since then" in notes(run)

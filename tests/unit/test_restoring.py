@@ -6,11 +6,23 @@ import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import little_case
+import older_tracker
 import pytest
 from little_case import Case, edit_finding, everything
 
-from store import backups, comparing, connection, presence, restoring, soundness, synced
+from store import (
+    backups,
+    comparing,
+    connection,
+    history,
+    presence,
+    restoring,
+    soundness,
+    synced,
+)
 from store.backups import KEPT, Backup, Why
+from store.checking import check
 from store.errors import BadInput, TrackerError
 from store.presence import Holder
 from store.restoring import RestoreFailed, check_not_open, restore, restore_everywhere
@@ -25,6 +37,24 @@ def records(path: Path) -> dict[str, object]:
     tracker = open_tracker(path, read_only=True)
     try:
         return everything(tracker.db)
+    finally:
+        tracker.close()
+
+
+def contents(path: Path) -> dict[str, object]:
+    """The records, without the log and what follows from it."""
+    tracker = open_tracker(path, read_only=True)
+    try:
+        return little_case.records(tracker.db)
+    finally:
+        tracker.close()
+
+
+def titles(path: Path) -> list[str]:
+    """Every change by name, newest first."""
+    tracker = open_tracker(path, read_only=True)
+    try:
+        return [one.title for one in history.units(tracker.db)]
     finally:
         tracker.close()
 
@@ -108,6 +138,44 @@ class TestRestoring:
         assert records(empty.path) == records(backup.path)
 
 
+class TestTheLog:
+    def test_says_who_brought_back_which_backup(
+        self, empty: Tracker, backup: Backup, author: Author
+    ) -> None:
+        kept = restore(backup.path, empty.path, LATER, by=author)
+        made = f"{NOW.astimezone():%d/%m/%Y %H:%M}"
+        assert titles(empty.path) == [
+            f"Brought back from the backup of {made} (asked for)",
+            *titles(backup.path),
+        ]
+        assert contents(empty.path) == contents(backup.path)
+        assert soundness.verify(empty.path) == ""
+        assert kept is not None
+        assert "Brought back" not in titles(kept.path)[0]
+
+    def test_leaves_undo_as_it_was(self, empty: Tracker, backup: Backup, author: Author) -> None:
+        restore(backup.path, empty.path, LATER, by=author)
+        tracker = open_tracker(empty.path)
+        there = open_tracker(backup.path, read_only=True)
+        assert history.next_undo(tracker.db) == history.next_undo(there.db)
+        history.undo(tracker.db, author)
+        assert check(tracker.db) == []
+        tracker.close()
+        there.close()
+
+    def test_of_a_file_of_an_earlier_version_says_so_too(
+        self, tmp_path: Path, author: Author
+    ) -> None:
+        old = older_tracker.make_older(tmp_path / "old.matters", author)
+        made = backups.make(old, Why.DAILY, NOW)
+        restore(made.path, old, LATER, by=author)
+        assert titles(old)[0].startswith("Brought back from the backup of ")
+        opened = open_tracker(old, moment=LATER)
+        assert opened.read_only == ""
+        assert check(opened.db) == []
+        opened.close()
+
+
 class TestInASyncedFolder:
     def test_the_published_file_and_the_copy_worked_on_are_both_brought_back(
         self, tmp_path: Path, empty: Tracker, backup: Backup, author: Author
@@ -117,18 +185,22 @@ class TestInASyncedFolder:
             change.change("inspections", 1, 2, title="Custody, again")
         working.close()
         assert working.backups is not None
-        restore_everywhere(backup.path, working.path, empty.path, LATER, working.backups)
+        folder = working.backups
+        restore_everywhere(backup.path, working.path, empty.path, LATER, folder, author)
         assert synced.state_of(working.path, empty.path) is synced.State.SAME
-        assert records(working.path) == records(empty.path) == records(backup.path)
+        assert records(working.path) == records(empty.path)
+        assert contents(working.path) == contents(backup.path)
+        assert titles(working.path)[0].startswith("Brought back from the backup of ")
         kept = backups.listed(working.path, working.backups)
         assert [one.why for one in kept] == [Why.BEFORE_RESTORE] * 2
 
     def test_a_copy_never_worked_on_is_not_made(
-        self, tmp_path: Path, empty: Tracker, backup: Backup
+        self, tmp_path: Path, empty: Tracker, backup: Backup, author: Author
     ) -> None:
         working = synced.working_path(empty.path, tmp_path / "working copies")
-        restore_everywhere(backup.path, working, empty.path, LATER, tmp_path / "kept")
-        assert records(empty.path) == records(backup.path)
+        restore_everywhere(backup.path, working, empty.path, LATER, tmp_path / "kept", author)
+        assert contents(empty.path) == contents(backup.path)
+        assert titles(empty.path)[0].startswith("Brought back from the backup of ")
         assert not working.exists()
 
 

@@ -111,6 +111,7 @@ def _swapped(screen: "BackupsScreen", backup: Backup) -> bool:
             tracker.published,
             desk.author.now(),
             tracker.backups or backups.folder_of(tracker.path),
+            desk.author,
         )
     except TrackerError as error:
         refused = str(error)

@@ -66,7 +66,12 @@ def restore(asked: Asked, which: str, *, yes: bool) -> None:
         return
     restoring.check_not_open(place.path, platform.node(), os.getpid(), asked.now())
     kept = restoring.restore_everywhere(
-        seen.backup.path, place.path, place.published, asked.now(), place.backups
+        seen.backup.path,
+        place.path,
+        place.published,
+        asked.now(),
+        place.backups,
+        asked.author(),
     )
     told = place.published or place.path
     output.tell([f"Restored {told} from the backup of {_when(seen.backup)}."])
