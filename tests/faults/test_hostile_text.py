@@ -187,4 +187,4 @@ async def test_a_hostile_file_name_is_literal_on_the_screen_of_backups(case_file
     renamed = case_file.rename(case_file.with_name("[b]x[nope]\u202e.matters"))
     async with open_at(renamed, (200, 50)) as person:
         await person.press("B")
-        assert person.sees("Backups of [b]x[nope]\ufffd.matters")
+        assert person.sees("0 backups of [b]x[nope]\ufffd.matters")
