@@ -64,7 +64,7 @@ def _set_date(due: Due, today: date, calendar: Calendar) -> str:
     last_day = _last_day(due.latest, calendar, "the date as set does not move")
     if due.rule.kind is RuleKind.USER:
         reason = f" ({due.start.source})" if due.start.source else ""
-        return f"date typed by the user{reason}; {last_day}"
+        return f"new date{reason}; {last_day}"
     if due.start.exact is None:
         span = _span(due.start)
         return f"{_said(due)}{span}; kept until it ends: {last_day}"

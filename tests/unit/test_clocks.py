@@ -259,7 +259,7 @@ JUNE = date(2022, 6, 1)
         ),
         (
             due(Rule(RuleKind.USER), When.on(date(2023, 5, 3), source="agreed at the board")),
-            "date typed by the user (agreed at the board); last day Wed 3 May 2023",
+            "new date (agreed at the board); last day Wed 3 May 2023",
         ),
         (
             due(Rule(RuleKind.NONE), read_when("in due course")),

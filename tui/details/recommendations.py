@@ -66,8 +66,6 @@ def due_lines(desk: Desk, record: Recommendation) -> Iterator[Paragraph]:
         line((f"{letter.value} {left}", TONES[letter]), owed), _MARGIN, line(("Due", "quiet"))
     )
     yield Paragraph(told(explain(held.due, desk.today, desk.calendar()), "quiet"), _MARGIN)
-    if held.reason:
-        yield Paragraph(told(f"New date because: {held.reason}"), _MARGIN)
 
 
 def standing_lines(desk: Desk, record: Recommendation) -> Iterator[Paragraph]:

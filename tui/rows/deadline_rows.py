@@ -13,9 +13,14 @@ from store.dates import say_day
 from store.deadlines import Deadline
 from store.summary import Outlook
 from tui.widgets.lines import Cell, Column, Row
-from tui.wording import TONES, counted, joined, line
+from tui.wording import TONES, counted, fitting, joined, line
 
-COLUMNS = (Column("rag", "", 1), Column("left", "", 16, minimum=9), Column("what", "", None, 10))
+_LEFT = 16
+COLUMNS = (
+    Column("rag", "", 1),
+    Column("left", "", _LEFT, minimum=9),
+    Column("what", "", None, 10),
+)
 
 
 class ClockRows(NamedTuple):
@@ -46,7 +51,7 @@ def _clock_row(deadline: Deadline, today: date) -> Row:
     return Row(
         (
             Cell(letter.value, tone),
-            Cell(countdown(deadline.due, today, met), tone),
+            Cell(fitting(countdown(deadline.due, today, met), _LEFT), tone),
             Cell(deadline.what),
         )
     )
