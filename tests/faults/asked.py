@@ -49,3 +49,9 @@ ASKED: dict[str, str] = {
     "T3": "10,000 random keys",
     "T4": "mutations of the core are noticed",
 }
+
+NOTHING_TO_TRY: dict[str, str] = {
+    "S6": "the program writes no CSV",
+    "S7": "the program writes no workbook, Word file, web page or calendar",
+}
+"""What cannot be tried because there is no such thing; a test looks whether that is still so."""
