@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from store.change_words import FLAGS
 from store.dates import say_day
 from store.merging.asked import About, Question
 from store.merging.fields import Outcome
@@ -23,7 +24,6 @@ _ABOUT = ("subject", "recommendation", "action", "document", "owner", "deadline"
 _GIST = ("title", "name", "label", "number", "what", "kind", "sent_to", "text", "day")
 _LONGEST = 2_000
 _LABEL = 60
-_FLAGS = frozenset({"of_record", "mentioned_only", "in_hand", "illustrative"})
 _HEADS = {
     About.FIELD: "{record}: {field}",
     About.REMOVED_THERE: "{record}: taken back in the copy, used here since",
@@ -153,7 +153,7 @@ def _value(state: State, name: str, value: Value) -> str:
         return called(state, value)
     if value is None or value == "":
         return "nothing"
-    if name in _FLAGS:
+    if name in FLAGS:
         return "yes" if value else "no"
     return _day(value)
 

@@ -121,6 +121,16 @@ def test_the_history_of_a_record_leaves_out_what_is_not_about_it(page):
     assert not [line for line in page("history", "R1", *ON) if line.endswith("Note on R2")]
     (newest, *_) = json.loads("\n".join(page("history", "R2", *ON, "--json")))
     assert (newest["number"], newest["title"]) == (3, "Note on R2")
+    assert newest["changes"] == ["note added: Only here."]
+
+
+def test_the_history_of_a_record_says_what_was_changed(page):
+    page("decide", "R2", "implemented", "--axis", "delivery", "--evidence", "Audit", *ON)
+    title, changed, *_ = page("history", "R2", *ON)
+    assert "Decide R2: delivery implemented" in title
+    assert changed == "  decision added: delivery · implemented, embedding"
+    page("undo")
+    assert page("history", "R2", *ON)[1].startswith("  decision removed: delivery · implemented")
 
 
 def test_stored_text_can_forge_no_line_and_send_no_escape(page, capsys):

@@ -10,9 +10,11 @@ from tui.command_line.narrowing import Kind, Narrowing
 from tui.command_line.reader import reader
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from store.history import LoggedUnit
+    from store.models import Subject
 
 
 def print_list(asked: Asked, kind: Kind, wanted: Narrowing, *, as_json: bool) -> None:
@@ -42,10 +44,26 @@ def print_record(asked: Asked, ref: str, *, as_json: bool) -> None:
             output.tell(page(tracker.db, subject, whose))
 
 
-def _told(unit: "LoggedUnit", brought: list[str]) -> "Iterator[str]":
-    """A change by name, then whose changes it brought in from another copy."""
+def _told(unit: "LoggedUnit", brought: list[str], changed: list[str]) -> "Iterator[str]":
+    """A change by name, whose changes it brought in from another copy, and what it changed."""
     yield joined((str(unit.id), f"{unit.at:%Y-%m-%d %H:%M} UTC", unit.by, unit.title))
-    yield from (f"  {words}" for words in brought)
+    yield from (f"  {words}" for words in (*brought, *changed))
+
+
+def _changed(db: "sqlite3.Connection", unit: "LoggedUnit", subject: "Subject | None") -> list[str]:
+    """What a change did to the one record that is asked about, each field from what to what."""
+    from store import change_words, history
+
+    if subject is None:
+        return []
+    about = history.changes_about(db, unit.id, subject)
+    found = (
+        line
+        for change in about
+        if change.table != "brought_in"
+        for line in change_words.lines(db, change)
+    )
+    return [f"{line.what}: {line.words}" if line.words else line.what for line in found]
 
 
 def print_history(asked: Asked, ref: str, *, as_json: bool) -> None:
@@ -67,8 +85,13 @@ def print_history(asked: Asked, ref: str, *, as_json: bool) -> None:
                     "undoes": unit.undoes,
                     "redoes": unit.redoes,
                     "brought_in": brought.get(unit.id, []),
+                    "changes": _changed(db, unit, subject),
                 }
                 for unit in units
             )
             return
-        output.tell(line for unit in units for line in _told(unit, brought.get(unit.id, [])))
+        output.tell(
+            line
+            for unit in units
+            for line in _told(unit, brought.get(unit.id, []), _changed(db, unit, subject))
+        )

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -17,18 +16,10 @@ from tui.widgets.page import Paragraph
 from tui.wording import ago, line, told
 
 if TYPE_CHECKING:
-    from store.history import Change, Fields, LoggedUnit
+    from store.history import Change, LoggedUnit
 
-_HIDDEN_FIELDS = frozenset({"subject_kind", "subject", "since", "position"})
-_SHOWN_CHARACTERS = 160
-_GIST = ("title", "axis", "status", "what", "name", "text", "kind", "number", "plan")
-_ONE = {
-    "queries": "query",
-    "copies": "copy",
-    "action_recommendations": "action for it",
-    "brought_in": "from the copy",
-    "merges": "copy",
-}
+_SIGN_TONES = {"+": "on-track", "−": "late"}
+_MARGIN = 18  # cells
 
 
 def heading(db: sqlite3.Connection, subject: Subject) -> Content:
@@ -87,7 +78,7 @@ def history_of(desk: Desk, subject: Subject) -> Sequence[Paragraph]:
     for logged in history.units_of(desk.db, subject):
         shown.append(Paragraph(unit_line(logged)))
         for change in history.changes_about(desk.db, logged.id, subject):
-            shown.extend(change_lines(change))
+            shown.extend(change_lines(desk.db, change))
     return shown
 
 
@@ -97,34 +88,11 @@ def unit_line(logged: "LoggedUnit") -> Content:
     return line((at, "quiet"), "  ", (logged.title, "strong"), (f"  {logged.by}", "quiet"))
 
 
-def change_lines(change: "Change") -> Iterator[Paragraph]:
+def change_lines(db: sqlite3.Connection, change: "Change") -> Iterator[Paragraph]:
     """One record's fields, old and new."""
-    name = _ONE.get(change.table, change.table.replace("_", " ").removesuffix("s"))
-    if change.before is None:
-        told_of = _gist(change.after or {})
-        yield Paragraph(line((f"{name} added", "quiet"), told_of), 18, line(("+", "on-track")))
-    elif change.after is None:
-        told_of = _gist(change.before)
-        yield Paragraph(line((f"{name} removed", "quiet"), told_of), 18, line(("−", "late")))
-    else:
-        for field, after in change.after.items():
-            if field not in _HIDDEN_FIELDS:
-                was, becomes = _short(change.before[field]), _short(after)
-                words = field.replace("_", " ")
-                yield Paragraph(line((f"{words}: ", "quiet"), f"{was} → {becomes}"), 18)
+    from store import change_words
 
-
-def _gist(fields: "Fields") -> str:
-    """What a record that came or went was about, in a few words."""
-    told_of = [_short(fields[name]) for name in _GIST if fields.get(name)]
-    return f": {' · '.join(told_of[:2])}" if told_of else ""
-
-
-def _short(value: str | int | None) -> str:
-    if value is None or value == "":
-        return "nothing"
-    text = " ".join(str(value).split())
-    try:
-        return say_day(date.fromisoformat(text))
-    except ValueError:
-        return text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1] + "…"
+    for found in change_words.lines(db, change):
+        words = f": {found.words}" if found.words else ""
+        sign = line((found.sign, _SIGN_TONES[found.sign])) if found.sign else None
+        yield Paragraph(line((found.what, "quiet"), words), _MARGIN, sign)

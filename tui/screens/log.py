@@ -61,7 +61,8 @@ class LogScreen(Screen[None]):
             return
         self.page.border_title = line_content(f"Change {key}")
         changes = history.changes_of(self.desk.db, key)
-        self.page.show([text for change in changes for text in records.change_lines(change)])
+        db = self.desk.db
+        self.page.show([text for change in changes for text in records.change_lines(db, change)])
 
 
 def _row(unit: LoggedUnit) -> Row:
