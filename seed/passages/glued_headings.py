@@ -16,10 +16,14 @@ _GLUED_TITLE = re.compile(
 _GLUED_AFTER = re.compile(rf"(?<=[.)\d]) ({_ANNOUNCING})$")
 
 
-def split_headings(block: Block) -> list[Block]:
-    """The block, or the heading and the text where both stand in one."""
+def split_headings(block: Block, chapters: frozenset[str] = frozenset()) -> list[Block]:
+    """The block, or the heading and the text where both stand in one; also two headings."""
     if block.kind is BlockKind.ROW:
         return [block]
+    chapter = _chapter(block, chapters)
+    if chapter:
+        rest = block.text[len(chapter) :].strip()
+        return [_heading(block, block.text[: len(chapter)]), _heading(block, rest)]
     before = _GLUED_BEFORE.match(block.text)
     if before and not block.label:
         return [_heading(block, before.group(1)), _plain(block, block.text[before.end() :])]
@@ -40,3 +44,11 @@ def _heading(block: Block, text: str) -> Block:
 def _plain(block: Block, text: str) -> Block:
     kind = BlockKind.PARAGRAPH if block.kind is BlockKind.HEADING else block.kind
     return replace(block, kind=kind, text=text)
+
+
+def _chapter(block: Block, chapters: frozenset[str]) -> str:
+    """The chapter's name that a heading begins with, where another heading stands behind it."""
+    if block.kind is not BlockKind.HEADING or block.label or block.text.lower() in chapters:
+        return ""
+    found = (name for name in chapters if block.text.lower().startswith(f"{name} "))
+    return next((name for name in found if block.text[len(name) + 1].isupper()), "")

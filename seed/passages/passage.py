@@ -17,7 +17,8 @@ _LETTERED = re.compile(r"^(\(?[a-hj-z]\)|\(?[ivx]{1,4}\)|[a-h]\.|[ivx]{1,4}\.)\s
 _NAMED = re.compile(
     r"^(?:HMIC\w*\s+)?(recommendation|areas? for improvement|AFI|causes? of concern)"
     r"(?:\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}[a-z]?(?:\.\d+)?)"
-    r"|\s+ref(?:erence)?\.?\s+(?P<ref>[^\s:][^:]{0,30}?)(?=:))?\s*(?:[:.–—-]+\s*|\s+|$)",
+    r"|\s+ref(?:erence)?\.?\s+(?P<ref>[^\s:][^:]{0,30}?)(?=:))?"
+    r"(?:\s*\((?:pages?|pp?\.|para(?:graph)?s?\.?)\s*[\d.,\s–-]+\))?\s*(?:[:.–—-]+\s*|\s+|$)",
     re.IGNORECASE,
 )
 _CONTENTS_LINE = re.compile(r"(?:\s|\.{2,}|…)\s*(?:\d{1,3}|[ivxl]{1,5})$")
@@ -143,14 +144,14 @@ def chapter_names(blocks: Sequence[Block]) -> frozenset[str]:
 
 def passages(blocks: Sequence[Block]) -> list[Passage]:
     """All blocks but the table of contents and empty ones."""
-    left_out = contents(blocks)
+    left_out, chapters = contents(blocks), chapter_names(blocks)
     found = [
         passage(index, piece)
         for index, block in told_as_prose(without_running_heads(blocks))
         if index not in left_out and block.text.strip()
-        for piece in split_headings(block)
+        for piece in split_headings(block, chapters)
     ]
-    return _without_address(_with_chapters(found, chapter_names(blocks)))
+    return _without_address(_with_chapters(found, chapters))
 
 
 def _with_chapters(found: list[Passage], chapters: frozenset[str]) -> list[Passage]:

@@ -9,6 +9,7 @@ from seed.passages.table_columns import Columns, columns_of
 
 ANSWERED = "Force response"
 _OF_AREA = re.compile(r"^(?:afis?|areas? for improvement)\b", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-Z])")
 _PLAIN_REF = re.compile(
     r"(?:r|rec(?:ommendation)?|afi|area for improvement)?[\s.-]*(?P<number>\d{1,3}(?:\.\d+)*[a-z]?)"
     r"\.?",
@@ -36,7 +37,10 @@ def _told(row: Block, columns: Columns) -> Iterator[Block]:
     asked = _cell(row, columns.asked)
     if not asked:
         return
-    name = _name(_cell(row, columns.number), _cell(row, columns.type))
+    own = _OWN_NUMBER.match(asked) if columns.number is None else None
+    if own:
+        asked = asked[own.end() :]
+    name = _name(own[1] if own else _cell(row, columns.number), _cell(row, columns.type))
     named = asked if _is_named(asked) else f"{name}: {asked}"
     yield replace(row, kind=BlockKind.ITEM, text=named, label="", cells=())
     for lead, column in (("Timescale", columns.by_when), ("To whom", columns.to_whom)):

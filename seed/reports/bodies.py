@@ -55,7 +55,7 @@ _PARTNER = re.compile(
 )
 _FORCES = re.compile(
     r"\b(?:chief constables?|chief officers?|forces?|constabular(?:y|ies)|police|commissioners?"
-    r"|officers|superintendents?|custody staff|control room)\b",
+    r"|mayor|MOPAC|officers|superintendents?|custody staff|control room)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

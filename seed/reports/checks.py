@@ -33,6 +33,26 @@ JOINT = (
     "started: if comments are due, start it for the inspection, with the reason."
 )
 
+_OTHERS = re.compile(
+    r"\b(?:internal audit|IOPC|Independent Office for Police Conduct|Information Commissioner\w*"
+    r"|ICO|coroner|domestic homicide review|safeguarding (?:practice|adults) review)\b",
+    re.IGNORECASE,
+)
+_INSPECTORS = re.compile(r"\bHMIC\w*|\binspect(?:orate|ors) of constabulary\b", re.IGNORECASE)
+_FRONT = 30  # passages
+MADE_ELSEWHERE = (
+    "Another body than the inspectors of constabulary seems to have made this report. Section 55"
+    " of the Police Act 1996 is about theirs, so the 56 days are not started: if comments are due, "
+    "start that clock for the inspection, with the reason."
+)
+
+
+def made_elsewhere(passages: Sequence[Passage]) -> bool:
+    """Whether an auditor, the IOPC, a coroner or the like made the report, and no inspector."""
+    front = [one.printed for one in passages[:_FRONT]]
+    others = any(_OTHERS.search(line) for line in front)
+    return others and not any(_INSPECTORS.search(line) for line in front)
+
 
 def reader_remarks(reading: Reading) -> list[Problem]:
     """What the reader of the file remarked: a scan, an encoding guessed, text left out."""

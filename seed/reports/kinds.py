@@ -11,7 +11,8 @@ from seed.passages.tables import ANSWERED
 from seed.reports.openings import opens_strongly, says_should
 
 _MINUTES = re.compile(
-    r"\bminutes of (?:the|a)\b.*\b(?:held|meeting)\b"
+    r"^notes of (?:the|a) meeting\b|^(?:date of )?next meeting\b"
+    r"|\bminutes of (?:the|a)\b.*\b(?:held|meeting)\b"
     r"|^(?:apologies|present|in attendance|attendees)\s*:|^(?:minutes|notes) and actions?$"
     r"|^(?:AOB|any other business)\b"
     r"|^resolved\b|\bminutes of the (?:last|previous) meeting\b",

@@ -18,6 +18,7 @@ from store.dates import When
 
 BOARD = "it asks a board to note or agree; a board's own resolution is no inspection finding"
 EARLIER = "it restates a finding of an earlier inspection"
+BECAME = "it tells what became of an earlier finding; say so on that finding's own record"
 HEADING = "it is a heading; the finding, if there is one, stands below it"
 BELOW = "it stands below a finding and was read as what explains it"
 ELSEWHERE = "it speaks of a recommendation made elsewhere"
@@ -57,6 +58,18 @@ _SHOULD_HAVE = re.compile(r"\bshould (?:\w+ )?(?:have|be (?:able|proud|commended
 _QUOTED = re.compile(r"\bwe recommend that\b", re.IGNORECASE)
 _ANY_RECOMMENDING = re.compile(r"\brecommend(?:s|ed|ing)?\b(?! to (?:you|others))", re.IGNORECASE)
 
+_ASKS_YOU = re.compile(
+    r"\b(?:ask|asked|expect|require|invite|request)(?: that)? you\b|\bplease (?:send|write|let|give"
+    r"|provide|submit)\b",
+    re.IGNORECASE,
+)
+_FINDINGS = r"(?:causes? of concern|recommendations?|areas? for improvement|AFIs?)"
+_CLOSES = re.compile(
+    rf"\b(?:closed?|closing|discharged?|removed?|withdrawn) (?:\w+ ){{0,4}}{_FINDINGS}\b"
+    rf"|\b{_FINDINGS}\b[^.]{{0,80}}\b(?:(?:is|are|was|were|been) (?:now )?(?:closed|discharged"
+    r"|complete)|(?:stays?|remains?) open)\b",
+    re.IGNORECASE,
+)
 _WE_WANT = re.compile(
     r"\bwe (?:would )?(?:expect|require|urge|ask|want|invite|encourage|like|call on|look to)\b"
     r"[^.:;]{2,90}?\bto\b",
@@ -76,12 +89,25 @@ _OF_KIND = {
     DocumentKind.OTHER: "the document is no report or letter: nothing in it announces findings",
 }
 
+_WHY_IN = {Role.EARLIER: EARLIER, Role.PRACTICE: PRACTICE}
+
 
 def _asks_a_body(sentence: str) -> bool:
     """Whether a sentence says that a body should act, not that somebody should have acted."""
     if not says_should(sentence) or _SHOULD_HAVE.search(sentence):
         return False
     return names_a_body(subject(sentence))
+
+
+def _may_ask(sentence: str) -> bool:
+    """Whether a sentence of a paper that holds no findings speaks of one, or asks for something."""
+    wanted = (_ANY_SHOULD, _WE_WANT) if names_a_body(sentence) else (_ANY_SHOULD,)
+    forms = (_ANY_RECOMMENDING, _ASKS_YOU, *wanted)
+    return any(form.search(sentence) for form in forms)
+
+
+def _what_became(sentence: str) -> str:
+    return BECAME if _CLOSES.search(sentence) else ""
 
 
 def _is_statement(head: Passage) -> bool:
@@ -140,7 +166,7 @@ class LookAlikes:
         head = zone.heading
         if head and not self._is_taken(head) and zone.role is Role.NARRATIVE:
             why = BOARD if _ASKS_BOARD.search(head.text) else HEADING
-            if says_should(head.text) or why is BOARD:
+            if says_should(head.text) or self._why_not(head.text, zone):
                 yield self._not_taken(head.text, why, [head], zone)
         for index, one in enumerate(zone.passages):
             if not self._is_taken(one):
@@ -178,21 +204,22 @@ class LookAlikes:
             return BOARD
         asks = bool(_BODY_SHOULD.search(sentence) or _QUOTED.search(sentence))
         asks = asks or recommends(sentence)
-        recommending = bool(_ANY_RECOMMENDING.search(sentence))
         if self.kind in _OF_KIND:
-            wanted = (_ANY_SHOULD, _WE_WANT) if names_a_body(sentence) else (_ANY_SHOULD,)
-            asks = asks or recommending or any(form.search(sentence) for form in wanted)
-            return _OF_KIND[self.kind] if asks else ""
+            looks_like_one = asks or _may_ask(sentence)
+            return _OF_KIND[self.kind] if looks_like_one else _what_became(sentence)
         if _ELSEWHERE.search(sentence):
             return ELSEWHERE
-        if zone.role is Role.EARLIER and (asks or says_should(sentence)):
-            return EARLIER
-        if zone.role is Role.PRACTICE and (asks or says_should(sentence)):
-            return PRACTICE
+        in_role = _WHY_IN.get(zone.role)
+        if in_role and (asks or says_should(sentence)):
+            return in_role
         if zone.role is Role.NEXT_STEPS and (asks or _ANY_SHOULD.search(sentence)):
             return STEP
         if asks or (_WE_WANT.search(sentence) and names_a_body(sentence)):
             return NARRATIVE
+        return _what_became(sentence) or self._below(sentence, zone)
+
+    def _below(self, sentence: str, zone: Zone) -> str:
+        """Why a sentence below a finding, that asks less plainly than one, is none itself."""
         if zone.role not in ANNOUNCES_FINDINGS:
             return ""
         asked = zone.role is Role.RECOMMENDATION and _IS_ASKED.search(sentence)

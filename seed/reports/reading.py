@@ -23,8 +23,10 @@ from seed.passages.sentences import sentences
 from seed.reports.bodies import is_police
 from seed.reports.checks import (
     JOINT,
+    MADE_ELSEWHERE,
     NOTHING_ANNOUNCED,
     answers_inside,
+    made_elsewhere,
     reader_remarks,
     report_problems,
     second_findings,
@@ -85,12 +87,18 @@ def open_reading(reading: Reading) -> Opened:
         force="" if kind is DocumentKind.THEMATIC else force,
         fieldwork=fieldwork_of(found),
         published=published,
-        dated=dated_of(found),
+        dated=_dated(found, letter=is_letter),
         file_name=reading.file_name,
         sha256=reading.sha256,
         joint=joint,
     )
     return Opened(reading, found, zones(found, chapter_names(reading.blocks)), document)
+
+
+def _dated(found: list[Passage], *, letter: bool) -> When:
+    """The day it bears; for a response set as a web page, the day it was published."""
+    dated = dated_of(found)
+    return published_of(found) if letter and not dated.words else dated
 
 
 def _title(found: list[Passage], *, letter: bool, joint: bool) -> str:
@@ -135,7 +143,7 @@ def draft_report(opened: Opened) -> Draft:
         document=document,
         findings=findings,
         causes=causes,
-        deadlines=(*steps, *_statutory(document)),
+        deadlines=(*steps, *_statutory(opened)),
         stated=stated,
         not_taken=_in_order([*look_alikes.find(opened.zones), *repeated]),
         problems=(
@@ -146,7 +154,7 @@ def draft_report(opened: Opened) -> Draft:
             *second_findings(findings),
             *answers_inside(opened.passages),
             *anachronisms(document.published, mentions(_told(opened, asked))),
-            *([Problem(JOINT)] if document.joint else []),
+            *_no_statutory_step(opened),
         ),
     )
 
@@ -164,9 +172,18 @@ def _to_all_partners(finding: Finding, force: str) -> Finding:
     return replace(finding, addressee=replace(finding.addressee, words=PARTNERSHIP))
 
 
-def _statutory(document: DraftDocument) -> tuple[ProposedDeadline, ...]:
-    """The commissioner's duty, which a joint inspection does not start by itself."""
-    return () if document.joint else (statutory_step(document.published, Place(None, 1)),)
+def _statutory(opened: Opened) -> tuple[ProposedDeadline, ...]:
+    """The commissioner's duty, which only the inspectors' own report starts by itself."""
+    if opened.document.joint or made_elsewhere(opened.passages):
+        return ()
+    return (statutory_step(opened.document.published, Place(None, 1)),)
+
+
+def _no_statutory_step(opened: Opened) -> list[Problem]:
+    """Why the commissioner's duty is not started, where it is not."""
+    if opened.document.joint:
+        return [Problem(JOINT)]
+    return [Problem(MADE_ELSEWHERE)] if made_elsewhere(opened.passages) else []
 
 
 def _without_findings(opened: Opened) -> Draft:

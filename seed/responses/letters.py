@@ -11,6 +11,9 @@ from seed.passages.passage import Passage
 from seed.reports.openings import asks_somebody, opens_strongly, wants_parts
 from seed.responses.grouped import as_named, separated
 
+_BEHIND_A_DASH = re.compile(
+    r"(?P<restated>.{20,}?[.;)\"”’])\s+[–—-]\s+(?P<said>[A-Z].*)", re.DOTALL
+)
 _SHORTEST_TITLE = 4  # words
 FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
 
@@ -85,6 +88,8 @@ def cut(passages: Sequence[Passage]) -> CutLetter:
 def _each(answer: RoughAnswer) -> list[RoughAnswer]:
     """An answer to "Recommendations 3 and 4" as two answers; any other answer as it is."""
     apart = separated(answer.number, answer.label, answer.restated)
+    if len(answer.restated) > 1 and all(map(_stands_alone, answer.restated)):
+        apart = [(answer.number, answer.label, [one]) for one in answer.restated]
     if len(apart) < 2:
         return [answer]
     return [
@@ -93,7 +98,7 @@ def _each(answer: RoughAnswer) -> list[RoughAnswer]:
             restated=restated,
             number=number,
             label=label,
-            group=answer.label,
+            group=answer.label or answer.restated[0].text[:60].rstrip(),
             response=list(answer.response),
             comments=list(answer.comments),
         )
@@ -174,10 +179,24 @@ def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | 
     group = next((at for at in range(strong, lowest - 1, -1) if ", " in passages[at].number), None)
     if group is not None and all(_restates(one) for one in passages[group:strong]):
         return group
+    strong = _first_restated(passages, lowest, strong)
     above = strong - 1
     if above >= lowest and _names_a_finding(passages[above]) and not passages[strong].named:
         return above
     return strong
+
+
+def _first_restated(passages: Sequence[Passage], lowest: int, strong: int) -> int:
+    """The first of several restated findings that stand between a heading and one answer."""
+    first = strong
+    while first > lowest and _stands_alone(passages[first]) and _stands_alone(passages[first - 1]):
+        first -= 1
+    return first if first > lowest and passages[first - 1].heading else strong
+
+
+def _stands_alone(one: Passage) -> bool:
+    """Whether a paragraph is a whole restated finding, of which several may have one answer."""
+    return asks_somebody(one.text) and not (one.heading or one.label or wants_parts(one.text))
 
 
 def _is_title(one: Passage) -> bool:
@@ -290,7 +309,20 @@ def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
                 response=_without_next_heading(inside[head:]),
             )
         )
-    return CutLetter(answers, [*passages[: starts[0]], *_after_sign_off(answers[-1])])
+    after = _after_sign_off(answers[-1])
+    for answer in answers:
+        _split_at_dash(answer)
+    return CutLetter(answers, [*passages[: starts[0]], *after])
+
+
+def _split_at_dash(answer: RoughAnswer) -> None:
+    """An answer that stands behind a dash in the paragraph that restates its finding, apart."""
+    found = None if answer.response else _BEHIND_A_DASH.match(answer.restated[-1].text)
+    if found:
+        last = answer.restated[-1]
+        said = replace(last, text=found["said"], printed=found["said"], label="", named=None)
+        answer.response = [said]
+        answer.restated[-1] = replace(last, text=found["restated"])
 
 
 def _restated_length(inside: Sequence[Passage]) -> int:

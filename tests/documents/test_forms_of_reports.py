@@ -96,7 +96,8 @@ def test_a_finding_without_such_a_sentence_is_taken() -> None:
 
 def test_a_second_cause_of_concern_is_one_of_its_own() -> None:
     one = report(
-        "First cause of concern\n\nThe force loses vans.\n\nWithin a month, the force should look.\n\n"
+        "First cause of concern\n\nThe force loses vans.\n\n"
+        "Within a month, the force should look.\n\n"
         "Second cause of concern\n\nThe force loses cats.\n\n"
         "Within six months, the force should find them."
     )
@@ -167,3 +168,55 @@ def test_a_day_to_act_by_is_not_told_as_past() -> None:
         "Recommendation 1\n\nBy 1 May 2026, the force should review the cases that were closed."
     )
     assert not any("as past" in each.sentence for each in one.problems)
+
+
+@pytest.mark.parametrize("body", ["IOPC", "Internal audit", "Regulation 28 report of the coroner"])
+def test_a_report_of_another_body_starts_no_56_days_and_says_so(body: str) -> None:
+    words = "Recommendation 1: The force must bank cash.\n\nRecommendation 2: The force must count."
+    one = report(words, head=f"{body}\n\nExford Police\n\n3 June 2024\n\n")
+    assert not any("Publish comments" in step.what for step in one.deadlines)
+    assert any("56 days are not started" in each.sentence for each in one.problems)
+
+
+def test_a_report_of_the_inspectors_and_others_starts_them() -> None:
+    one = report("Recommendation 1\n\nBy 1 May 2026, the force should do more.\n\nHMICFRS and IOPC")
+    assert any("Publish comments" in step.what for step in one.deadlines)
+
+
+def test_what_a_letter_closes_and_asks_for_is_listed() -> None:
+    one = draft(
+        [
+            read_text(
+                "8 November 2024\n\nDear Noor\n\nI have decided to close the cause of concern "
+                "about calls. The other recommendations remain open.\n\n"
+                "I would ask you to write to me by 31 January 2025.\n\nYours sincerely\n",
+                "letter.txt",
+            )
+        ]
+    )[0]
+    told = [each.text for each in one.not_taken]
+    assert [text.split()[0] for text in told] == ["I", "The", "I"]
+
+
+def test_a_row_that_begins_with_its_number_keeps_it_out_of_the_wording() -> None:
+    rows = (("Recommendation", "Timescale"), ("3. By May 2026, the force should bank cash.", ""))
+    blocks = tuple(Block(BlockKind.ROW, " ".join(row), 1, 1, cells=row) for row in rows)
+    (finding,) = draft([Reading("table.docx", "", "docx", blocks)])[0].findings
+    assert (finding.number, finding.text) == ("3", "By May 2026, the force should bank cash.")
+
+
+def test_two_headings_glued_by_a_pdf_are_parted_at_the_chapters_name() -> None:
+    blocks = (
+        Block(BlockKind.HEADING, "Contents", 1, 1),
+        Block(BlockKind.PARAGRAPH, "Effectiveness ........ 2", 1, 2),
+        Block(BlockKind.HEADING, "Effectiveness Investigating crime", 2, 1),
+        Block(BlockKind.HEADING, "Area for improvement", 2, 2),
+        Block(BlockKind.PARAGRAPH, "Exford Police should plan.", 2, 3),
+    )
+    (finding,) = draft([Reading("report.pdf", "", "pdf", blocks)])[0].findings
+    assert finding.section == "Effectiveness"
+
+
+def test_a_heading_without_a_stop_that_asks_in_its_middle_is_listed() -> None:
+    one = report("Background\n\nThe thematic recommends that chief constables should count cats")
+    assert any("chief constables should count" in each.text for each in one.not_taken)

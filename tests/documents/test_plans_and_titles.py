@@ -143,3 +143,36 @@ def test_a_paraphrase_is_paired_by_its_number_where_it_is_the_likest() -> None:
     (answer,) = one.answers
     assert answer.answers is not None
     assert (answer.answers.order, answer.answers.by_number) == (1, True)
+
+
+def test_an_answer_behind_a_dash_is_parted_from_what_it_answers() -> None:
+    one = letter(
+        "Recommendation 1 (page 9): Within six months, Exford Police should clear its backlog of "
+        "digital devices. – Done. It was cleared in May."
+    )
+    assert pairs(one) == [("1", 3, "Done. It was cleared in May.")]
+
+
+def test_findings_restated_below_one_heading_share_the_answer_below_them() -> None:
+    one = letter(
+        "Areas for improvement\n\n"
+        "The force should make sure that its custody staff are trained in first aid.\n\n"
+        "The force should tell victims of burglary when it closes their case.\n\n"
+        "Force response\n\nBoth are done."
+    )
+    assert [(order, text) for _, order, text in pairs(one)] == [
+        (1, "Both are done."),
+        (2, "Both are done."),
+    ]
+    assert any("answered together" in each.sentence for each in one.problems)
+
+
+def test_a_response_set_as_a_web_page_bears_the_day_it_was_published() -> None:
+    words = (
+        "My response\n\nPublished 25 October 2025\n\nUnder section 55 of the Police Act 1996 I "
+        "must comment.\n\nRecommendation 1\n\nWithin six months, Exford Police should clear its "
+        "backlog of digital devices.\n\nChief Constable's response\n\nIt did."
+    )
+    one = draft([read_text(REPORT, "report.txt"), read_text(words, "page.txt")])[1]
+    assert one.document.kind is DocumentKind.LETTER
+    assert one.document.dated.words == "25 October 2025"
