@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from store import narrowing, standing_keys
+from store import standing_keys
 from store.dates import say_short_day
 from store.models import Applies
 from store.rows import marks
@@ -63,6 +63,8 @@ def recommendations(
     db: sqlite3.Connection, shown: Filter, order: Order, today: date
 ) -> "array[int]":
     """The keys of the recommendations to show on a day, in order."""
+    from store import narrowing
+
     nearest = standing_keys.nearest(db, _standings("recommendation", shown, today))
     keys = in_all(nearest, narrowing.of_recommendations(db, shown, today))
     return _ordered(db, "recommendation", keys, order)
@@ -70,6 +72,8 @@ def recommendations(
 
 def actions(db: sqlite3.Connection, shown: Filter, order: Order, today: date) -> "array[int]":
     """The keys of the actions to show on a day, in order."""
+    from store import narrowing
+
     nearest = standing_keys.nearest(db, _standings("action", shown, today))
     keys = in_all(nearest, narrowing.of_actions(db, shown))
     return _ordered(db, "action", keys, order)

@@ -77,3 +77,14 @@ def heard_of_a_call(log: Path, home: Path) -> list[str]:
     with Terminal(home=home, code=listening, environment=environment) as caller:
         caller.exit_code()
     return heard(log)
+
+
+def test_the_screen_loads_nothing_for_encrypted_connections(path, tmp_path):
+    with Terminal("--file", str(path), "--today", DAY.isoformat(), home=tmp_path) as terminal:
+        terminal.sees("Recommendations")
+        loaded = Path(f"/proc/{terminal.pid}/maps").read_text(encoding="utf-8")
+        terminal.send("q")
+        assert terminal.exit_code() == 0
+    assert "_sqlite3" in loaded
+    assert "libssl" not in loaded
+    assert "libcrypto" not in loaded

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from store import deadlines, decisions, documents, inspections, owners, recommendations, responses
+from store import deadlines, decisions, documents, inspections, owners, recommendations
 from store import standing as standings
 from store.clocks import explain
 from store.countdown import countdown, rag
@@ -109,6 +109,8 @@ def _linked(desk: Desk, record: Recommendation) -> Iterator[Paragraph]:
 
 
 def _answer(desk: Desk, record: Recommendation) -> Iterator[Paragraph]:
+    from store import responses
+
     found = responses.to_recommendation(desk.db, record.id, desk.today)
     if not found:
         yield Paragraph(told("No answer yet.", "quiet"))
