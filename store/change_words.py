@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from store.dates import When, say_day, say_when
 from store.history import Change, Fields
+from store.models import Subject, SubjectKind
+from store.refs import ref_of
 from store.rows import rows
 
 FLAGS = frozenset({"of_record", "mentioned_only", "in_hand", "illustrative"})
@@ -49,6 +51,17 @@ def lines(db: sqlite3.Connection, change: Change) -> Iterator[ChangeLine]:
         yield ChangeLine("+" if came else "−", f"{kind} {verb}", gist)
         return
     yield from _fields(db, change.table, change.before, change.after)
+
+
+def about(db: sqlite3.Connection, change: Change) -> str:
+    """The reference of the record that a change is of, or is about; "" where it has none."""
+    now = rows(db, f"SELECT * FROM {change.table} WHERE id = ?", (change.record,))
+    fields = {**(dict(now[0]) if now else {}), **(change.before or {}), **(change.after or {})}
+    if fields.get("ref"):
+        return str(fields["ref"])
+    if fields.get("subject_kind"):
+        return ref_of(db, Subject(SubjectKind(fields["subject_kind"]), int(fields["subject"])))
+    return ""
 
 
 def _fields(

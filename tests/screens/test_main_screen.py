@@ -258,3 +258,10 @@ async def test_an_empty_tracker_names_the_keys_that_fill_it(tmp_path: Path) -> N
     create(path, Author("Ann", lambda: MOMENT)).close()
     async with open_at(path, (80, 24)) as person:
         assert " ".join(person.text()[-1].split()) == "i import a add c as on q quit ? help"
+
+
+async def test_the_log_says_of_each_change_which_record_it_is_about(case_file: Path) -> None:
+    async with open_at(case_file) as person:
+        await person.note("Rung up.")
+        await person.press("L")
+        assert person.sees("+ R2 note added: Rung up.")

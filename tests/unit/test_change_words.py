@@ -115,3 +115,12 @@ def test_long_words_are_cut_and_stay_in_one_line(db):
     assert line.startswith("+note added: One two One two")
     assert "\n" not in line
     assert len(line) < 200
+
+
+def test_a_change_knows_whose_it_is(db):
+    with unit(db, "Several", AUTHOR) as change:
+        notes.add(change, subject(1), "Rung up.", on=DAY)
+        recommendations.edit(change, recommendations.get(db, 2), theme="Custody")
+        owners.add(change, "ACC Hill", OwnerKind.PERSON)
+    changes = history.changes_of(db, history.newest(db))
+    assert [change_words.about(db, one) for one in changes] == ["R1", "R2", ""]

@@ -88,11 +88,15 @@ def unit_line(logged: "LoggedUnit") -> Content:
     return line((at, "quiet"), "  ", (logged.title, "strong"), (f"  {logged.by}", "quiet"))
 
 
-def change_lines(db: sqlite3.Connection, change: "Change") -> Iterator[Paragraph]:
-    """One record's fields, old and new."""
+def change_lines(
+    db: sqlite3.Connection, change: "Change", *, named: bool = False
+) -> Iterator[Paragraph]:
+    """One record's fields, old and new; in a list of several records, `named` by its reference."""
     from store import change_words
 
+    ref = change_words.about(db, change) if named else ""
     for found in change_words.lines(db, change):
         words = f": {found.words}" if found.words else ""
         sign = line((found.sign, _SIGN_TONES[found.sign])) if found.sign else None
-        yield Paragraph(line((found.what, "quiet"), words), _MARGIN, sign)
+        own = f"{ref} " if ref else ""
+        yield Paragraph(line((own, "strong"), (found.what, "quiet"), words), _MARGIN, sign)

@@ -62,7 +62,8 @@ class LogScreen(Screen[None]):
         self.page.border_title = line_content(f"Change {key}")
         changes = history.changes_of(self.desk.db, key)
         db = self.desk.db
-        self.page.show([text for change in changes for text in records.change_lines(db, change)])
+        told = (records.change_lines(db, change, named=True) for change in changes)
+        self.page.show([text for lines in told for text in lines])
 
 
 def _row(unit: LoggedUnit) -> Row:
