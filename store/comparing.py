@@ -65,6 +65,18 @@ class Comparison:
             return f"{_changes(self.behind)} behind the present file"
         return "the same as the present file"
 
+    def briefly(self) -> str:
+        """The same in a column headed “beside the present file”."""
+        if self.present is None:
+            return "that cannot be read"
+        if self.is_of_another:
+            return "another tracker"
+        pieces = [f"{_changes(self.behind)} behind"] if self.behind else []
+        if self.ahead:
+            own = "with {} of its own" if self.behind else "{} ahead"
+            pieces.append(own.format(f"{self.ahead:,}" if self.behind else _changes(self.ahead)))
+        return ", ".join(pieces) or "the same"
+
 
 def compare(backup: Path, present: Path, newest: int = 0) -> Comparison:
     """Lay a sound backup beside the present file, with the newest changes of each."""

@@ -278,6 +278,7 @@ class TestComparing:
     def test_names_the_changes_since(self, empty: Tracker, backup: Backup) -> None:
         compared = comparing.compare(backup.path, empty.path, 10)
         assert compared.words() == "2 changes behind the present file"
+        assert compared.briefly() == "2 changes behind"
         assert (compared.behind, compared.ahead) == (2, 0)
         assert len(compared.only_here) == 2
         assert compared.only_there == ()
@@ -290,12 +291,14 @@ class TestComparing:
         made = backups.make(empty.path, Why.ASKED, NOW)
         compared = comparing.compare(made.path, empty.path)
         assert compared.words() == "the same as the present file"
+        assert compared.briefly() == "the same"
 
     def test_ahead_after_restoring(self, empty: Tracker, backup: Backup) -> None:
         kept = restore(backup.path, empty.path, LATER)
         assert kept is not None
         compared = comparing.compare(kept.path, empty.path, 5)
         assert compared.words() == "2 changes ahead of the present file"
+        assert compared.briefly() == "2 changes ahead"
         assert len(compared.only_there) == 2
 
     def test_parted(self, empty: Tracker, backup: Backup, author: Author) -> None:
@@ -307,11 +310,13 @@ class TestComparing:
         again.close()
         compared = comparing.compare(kept.path, empty.path, 5)
         assert compared.words() == "1 change behind the present file, with 2 of its own"
+        assert compared.briefly() == "1 change behind, with 2 of its own"
 
     def test_beside_nothing(self, empty: Tracker, backup: Backup) -> None:
         empty.path.unlink()
         compared = comparing.compare(backup.path, empty.path)
         assert compared.present is None
+        assert compared.briefly() == "that cannot be read"
         assert "cannot be read" in compared.words()
 
     def test_counts_records(self, empty: Tracker, backup: Backup) -> None:

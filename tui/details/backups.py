@@ -14,6 +14,9 @@ NAMED = 200
 """Changes named one by one; more are counted."""
 
 
+_LOOKING = "being looked into …"
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A backup as far as it was looked into: what is wrong with it, how it compares."""
@@ -26,7 +29,11 @@ class Seen:
         """How it differs from the present file, in words."""
         if self.wrong:
             return f"not sound: {self.wrong}"
-        return self.compared.words() if self.compared else "being looked into …"
+        return self.compared.words() if self.compared else _LOOKING
+
+    def differs_briefly(self) -> str:
+        """The same for a column."""
+        return self.compared.briefly() if self.compared and not self.wrong else self.differs()
 
 
 def when(backup: Backup) -> str:

@@ -137,7 +137,7 @@ def _row(seen: Seen) -> Row:
         (
             Cell(details.when(backup)),
             Cell(str(backup.why)),
-            Cell(seen.differs().replace(" the present file", ""), tone),
+            Cell(seen.differs_briefly(), tone),
             Cell(f"{backup.size / 1_000_000:.1f} MB", "quiet"),
         )
     )
