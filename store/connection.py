@@ -23,14 +23,18 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """Open a file that is there, "ro" to read it or "rw" to write it; never makes one."""
+def connect(path: Path, mode: str, *, any_thread: bool = False) -> sqlite3.Connection:
+    """Open a file that is there, "ro" to read it or "rw" to write it; never makes one.
+
+    With `any_thread` it may be handed from one thread to another, never used by two at a time.
+    """
     try:
         db = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode={mode}",
             uri=True,
             timeout=PATIENCE,
             isolation_level=None,
+            check_same_thread=not any_thread,
         )
     except sqlite3.OperationalError as error:
         raise NotATracker(f"{path} could not be opened. It has not been touched.") from error

@@ -91,28 +91,30 @@ def open_tracker(
     read_only: bool = False,
     moment: datetime | None = None,
     backups: Path | None = None,
+    any_thread: bool = False,
 ) -> Tracker:
     """Open an existing tracker file; for reading only where it cannot be written.
 
     With `moment`, a file of an earlier version is backed up (in the folder `backups`, or in its
     own) and brought up to date. Without, and where that cannot be done, it is brought up to date
     in memory only, and `read_only` says so. Whether the file is sound, `soundness.verify` says.
+    `any_thread` is as in `connect`.
     """
     schema = schema_of(path)
     reason = _why_read_only(path, schema, read_only)
     if schema >= SCHEMA_NUMBER:
-        return _open(path, reason, backups)
+        return _open(path, reason, backups, any_thread)
     from store import upgrading
 
     if moment is not None and not reason:
         reason = upgrading.bring_up_to_date(path, moment, backups)
         if not reason:
-            return _open(path, "", backups)
-    return _open_in_memory(path, reason, backups)
+            return _open(path, "", backups, any_thread)
+    return _open_in_memory(path, reason, backups, any_thread)
 
 
-def _open(path: Path, reason: str, backups: Path | None) -> Tracker:
-    db = connect(path, "ro" if reason else "rw")
+def _open(path: Path, reason: str, backups: Path | None, any_thread: bool) -> Tracker:
+    db = connect(path, "ro" if reason else "rw", any_thread=any_thread)
     try:
         return _opened(db, path, reason or trust_triggers(db), backups)
     except (sqlite3.DatabaseError, ValueError) as error:
@@ -123,11 +125,11 @@ def _open(path: Path, reason: str, backups: Path | None) -> Tracker:
         raise
 
 
-def _open_in_memory(path: Path, reason: str, backups: Path | None) -> Tracker:
+def _open_in_memory(path: Path, reason: str, backups: Path | None, any_thread: bool) -> Tracker:
     from store import upgrading
 
     try:
-        db = upgrading.in_memory(path)
+        db = upgrading.in_memory(path, any_thread=any_thread)
         return _opened(db, path, reason or upgrading.ONLY_LOOKED_AT, backups)
     except (sqlite3.DatabaseError, ValueError) as error:
         raise trouble(path, error) from error

@@ -47,15 +47,15 @@ def _not_ours(path: Path, db: sqlite3.Connection) -> TrackerError:
     )
 
 
-def in_memory(path: Path) -> sqlite3.Connection:
+def in_memory(path: Path, *, any_thread: bool = False) -> sqlite3.Connection:
     """A file of an earlier version as it would be at the present schema; the file is not touched.
 
-    The copy in memory cannot be written to.
+    The copy in memory cannot be written to. `any_thread` is as in `connect`.
     """
     from store.migrations import take_steps
 
     source = connect(path, "ro")
-    copy = sqlite3.connect(":memory:", isolation_level=None)
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=not any_thread)
     try:
         source.backup(copy)
         if not triggers_are_ours(copy):

@@ -174,10 +174,10 @@ def _settle_memory() -> None:
     gc.enable()
 
 
-def run(desk: Desk, real_day: Callable[[], date], look: Callable[[], FirstLook]) -> int:
+def run(desk: Desk, real_day: Callable[[], date], look: Callable[[], FirstLook] | None) -> int:
     """Show a tracker until the user leaves; the exit code.
 
-    `real_day` is asked again while it is open; `look` gives what is seen first of it.
+    `real_day` is asked again while it is open; `look` gives what was seen of the tracker already.
     """
     app = MattersApp(desk, real_day, look)
     terminal_input.guard()

@@ -116,8 +116,11 @@ class Asked(NamedTuple):
             for sentence in told:
                 output.complain(sentence)
 
-    def _is_synced(self, path: Path) -> bool:
+    def is_synced(self) -> bool:
         """Whether another program copies the file to other machines: by its folder, or as said."""
+        return self._is_synced(self.path())
+
+    def _is_synced(self, path: Path) -> bool:
         from store.synced_folders import service_of
 
         said = self.synced or bool(self.environment.get("MATTERS_SYNCED"))

@@ -12,9 +12,14 @@ from tui.command_line import output
 from tui.command_line.asked import Asked
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.first_look import FirstLook
     from store.tracker import Tracker
+    from tui.opening_ahead import Opened
 
 _SUFFIX = ".matters"
+_DUMB = "dumb"
 _OWN_HASHES = ("_sha256", "_sha2")  # Python's own, up to 3.11 and from 3.12
 _HOW_IT_LOOKS = frozenset(
     {
@@ -35,25 +40,44 @@ class NoScreen(TrackerError):
 
 def open_screen(asked: Asked) -> int:
     """Open the tracker on the screen; the exit code."""
-    _without_openssl()
+    _begin()
     day = asked.given_day()
-    with asked.opened_up_to_date() as tracker:
-        _check_terminal(asked)
-        return _run(asked, tracker, day)
+    if asked.is_synced() or not _is_a_screen(asked):
+        with asked.opened_up_to_date() as tracker:
+            _check_terminal(asked)
+            return _show(asked, tracker, _day(asked, day, tracker))
+    from store.tracker import open_tracker
+    from tui.opening_ahead import OpeningAhead
+
+    def opened() -> "Opened":
+        tracker = open_tracker(path, moment=asked.now(), any_thread=True)
+        return tracker, _day(asked, day, tracker)
+
+    path = asked.path()
+    ahead = OpeningAhead(opened)
+    import tui.app  # noqa: F401 - meanwhile
+
+    return _show(asked, *ahead.result(), ahead.look)
 
 
-def _run(asked: Asked, tracker: "Tracker", day: date | None) -> int:
-    """Open on the day asked for; else on the tracker's own (the worked example's), or today."""
-    from tui.desk import Desk
-    from tui.looking_ahead import LookingAhead
+def _day(asked: Asked, day: date | None, tracker: "Tracker") -> date:
+    """The day asked for; else the tracker's own (the worked example has one), or today."""
+    return day or tracker.opens_on or asked.real_day()
 
-    real_today = asked.real_day()
-    desk = Desk(tracker, day or tracker.opens_on or real_today, real_today, asked.author())
-    ahead = LookingAhead(tracker, desk.today)
-    _forget_strangers_wishes()
+
+def _show(
+    asked: Asked, tracker: "Tracker", today: date, look: "Callable[[], FirstLook] | None" = None
+) -> int:
     from tui.app import run
+    from tui.desk import Desk
 
-    return run(desk, asked.real_day, ahead.result)
+    return run(Desk(tracker, today, asked.real_day(), asked.author()), asked.real_day, look)
+
+
+def _begin() -> None:
+    """Do what must be done before Textual is imported."""
+    _forget_strangers_wishes()
+    _without_openssl()
 
 
 def _without_openssl() -> None:
@@ -86,7 +110,7 @@ def make(asked: Asked, path: str, title: str) -> None:
 
 def write_example(asked: Asked, path: str, *, no_open: bool) -> int:
     """Write the worked example and open it, unless it is only to be written; the exit code."""
-    _without_openssl()
+    _begin()
     from seed.example import write
 
     day = asked.given_day()
@@ -102,7 +126,7 @@ def write_example(asked: Asked, path: str, *, no_open: bool) -> int:
             ]
         )
         return 0
-    return _run(asked, tracker, day)
+    return _show(asked, tracker, _day(asked, day, tracker))
 
 
 def _named(path: str) -> Path:
@@ -117,10 +141,18 @@ def _quoted(path: Path) -> str:
     return f'"{path}"' if " " in str(path) else str(path)
 
 
+def _is_a_screen(asked: Asked) -> bool:
+    return _is_a_terminal() and asked.environment.get("TERM") != _DUMB
+
+
+def _is_a_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def _check_terminal(asked: Asked, advice: str = "") -> None:
     """Refuse, with what can be done instead, where nothing can be drawn."""
     advice = advice or "Nothing was changed: “matters list” and “matters show” work here too."
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not _is_a_terminal():
         raise NoScreen(f"The screen needs a terminal, and this is not one. {advice}")
-    if asked.environment.get("TERM") == "dumb":
+    if asked.environment.get("TERM") == _DUMB:
         raise NoScreen(f"This terminal (TERM=dumb) cannot show a screen. {advice}")
