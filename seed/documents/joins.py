@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from seed.documents.lines import Line, is_bullet, split_label
 
-_NOTE = r"(?:\(\d[\d.,\s]*\)|\[\d{1,3}\]|\d{1,2})"  # a pointer to a paragraph or a footnote
+_ASIDE = r"\((?:[Tt]o |[Pp]ara(?:graph)?s?\.? |[Pp]ages? |[Ss]ee )[^()]{1,70}\)"  # (To the council)
+_NOTE = (
+    rf"(?:{_ASIDE}|\(\d[\d.,\s]*\)|\[\d{1, 3}\]|\d{1, 2})"  # a pointer to a paragraph or a footnote
+)
 _ENDS_SENTENCE = re.compile(rf"[.!?:;]['\"’”)\]]*(?:\s*{_NOTE})?$")
 _LINKING_WORDS = (
     "a an the and or of to in on at by for with from as that which who whose this these those its "
@@ -22,6 +25,7 @@ _PAGE_BREAK = 3  # blank lines in a row that a page break leaves behind
 _TITLED = re.compile(r"^[A-Z][\w ’'-]{2,40}:\s|^We recommend\b")
 _NEW_START = re.compile(
     r"^(?:cc|enc|encl|copied to|copy to)\b"
+    r"|^(?:section|chapter|appendix|annex) (?:\d{1,2}|[A-I])\b[.:]"
     r"|^(?:recommendations?|areas? for improvement|causes? of concern)(?: \d{1,3}\w?)?$"
     r"|^(?:(?:the |my |our )?[\w ]{0,40}['’]?s? )?(?:responses?|comments?):?$",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ _GREETING = re.compile(
     r"(?::| (?:sir|madam|home|chief|local|mr|ms|sincerely|faithfully))",
     re.IGNORECASE,
 )
-_ENDS_A_SENTENCE = re.compile(r"[.;!,][\"'”’)]*$")
+_ENDS_A_SENTENCE = re.compile(r"(?:[.;!,][\"'”’)]*|[.!?]\s*\([^()]{1,80}\))$")
 _LABEL = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|\d{1,2}[.)]|\(\d{1,2}\)")
 _SAYS_LITTLE = re.compile(
     r"(?:outstanding|good|adequate|requires improvement|inadequate|ungraded|not graded)"

@@ -15,7 +15,8 @@ _BULLET = re.compile(r"^([•·▪◦●○*‣–—‑-])\s+(?=\S)")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")
 _LETTERED = re.compile(r"^(\(?[a-hj-z]\)|\(?[ivx]{1,4}\)|[a-h]\.|[ivx]{1,4}\.)\s+(?=\S)")
 _NAMED = re.compile(
-    r"^(?:HMIC\w*\s+)?(recommendation|areas? for improvement|AFI|causes? of concern)"
+    r"^(?:(?:HMIC\w*|main|key|strategic|priority|new)\s+)?"
+    r"(recommendation|areas? for improvement|AFI|causes? of concern)"
     r"(?:\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}[a-z]?(?:\.\d+)?)"
     r"|\s+ref(?:erence)?\.?\s+(?P<ref>[^\s:][^:]{0,30}?)(?=:))?"
     r"(?:\s*\((?:pages?|pp?\.|para(?:graph)?s?\.?)\s*[\d.,\s–-]+\))?\s*(?:[:.–—-]+\s*|\s+|$)",

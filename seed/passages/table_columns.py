@@ -29,6 +29,8 @@ _TO_WHOM = re.compile(
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"\b(?:p(?:f)?cc|opcc|commissioner)\b", re.IGNORECASE)
+_OURS = re.compile(r"^(?:our|HMIC\w*|inspectors?['’]?s?)\b", re.IGNORECASE)
+_BECAME = re.compile(r"^(?:status|outcome|result|rating|met\??|achieved\??)$", re.IGNORECASE)
 _TYPE = re.compile(r"^(?:type|category|kind)(?: of finding)?$", re.IGNORECASE)
 _LONGEST_HEADER = 8  # words
 
@@ -47,6 +49,7 @@ class Columns:
     by_when: int | None = None
     to_whom: int | None = None
     type: int | None = None
+    became: int | None = None
     others: tuple[tuple[int, str], ...] = ()
 
 
@@ -66,12 +69,18 @@ def columns_of(header: Sequence[str]) -> Columns | None:
     if asked is None:
         return None
     by_when, to_whom = _first(cells, _BY_WHEN), _first(cells, _TO_WHOM, asked)
-    return Columns(asked, _first(cells, _NUMBER), by_when=by_when, to_whom=to_whom)
+    became = _first(cells, _BECAME)
+    return Columns(asked, _first(cells, _NUMBER), None, None, by_when, to_whom, became=became)
 
 
 def _response(cells: Sequence[str], left_out: set[int | None]) -> int | None:
     return next(
-        (at for at, cell in enumerate(cells) if at not in left_out and _RESPONSE.search(cell)), None
+        (
+            at
+            for at, cell in enumerate(cells)
+            if at not in left_out and _RESPONSE.search(cell) and not _OURS.match(cell)
+        ),
+        None,
     )
 
 

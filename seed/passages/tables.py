@@ -43,7 +43,12 @@ def _told(row: Block, columns: Columns) -> Iterator[Block]:
     name = _name(own[1] if own else _cell(row, columns.number), _cell(row, columns.type))
     named = asked if _is_named(asked) else f"{name}: {asked}"
     yield replace(row, kind=BlockKind.ITEM, text=named, label="", cells=())
-    for lead, column in (("Timescale", columns.by_when), ("To whom", columns.to_whom)):
+    leads = (
+        ("Status", columns.became),
+        ("Timescale", columns.by_when),
+        ("To whom", columns.to_whom),
+    )
+    for lead, column in leads:
         words = _cell(row, column)
         if words:
             yield replace(row, text=f"{lead}: {words}", cells=())

@@ -35,7 +35,8 @@ JOINT = (
 
 _OTHERS = re.compile(
     r"\b(?:internal audit|IOPC|Independent Office for Police Conduct|Information Commissioner\w*"
-    r"|ICO|coroner|domestic homicide review|safeguarding (?:practice|adults) review)\b",
+    r"|ICO|coroner|select committee|house of commons|domestic homicide review"
+    r"|safeguarding (?:practice|adults) review)\b",
     re.IGNORECASE,
 )
 _INSPECTORS = re.compile(r"\bHMIC\w*|\binspect(?:orate|ors) of constabulary\b", re.IGNORECASE)

@@ -12,6 +12,7 @@ from seed.reports.addressees import addressee, subject
 from seed.reports.bodies import names_an_organisation
 from seed.reports.by_body import by_body
 from seed.reports.openings import (
+    addressed_behind,
     asks_somebody,
     carries_on,
     introduces_areas,
@@ -36,12 +37,12 @@ KIND_OF_ROLE = {
 
 
 def rough_findings(zones: Iterable[Zone]) -> list[Rough]:
-    """All findings of a document in order, causes of concern among them."""
+    """All findings of a document in order, causes of concern and earlier ones among them."""
     found: list[Rough] = []
     for zone in zones:
         if zone.role in ANNOUNCES_FINDINGS:
             found.extend(_in_findings_zone(zone))
-        elif zone.role in {Role.NARRATIVE, Role.PRACTICE}:
+        elif zone.role in {Role.NARRATIVE, Role.PRACTICE, Role.EARLIER}:
             found.extend(_in_narrative(zone))
     return by_body(found)
 
@@ -220,7 +221,10 @@ def _part(one: Passage, index: int, inherited: str, published: When) -> Part:
 def _addressee(rough: Rough, force: str) -> Addressee:
     if rough.kind in {FindingKind.AREA_STILL, FindingKind.CAUSE_OF_CONCERN}:
         return Addressee(force)
-    return addressee(rough.text, force=force, heading=rough.below.get("whom", rough.zone.to))
+    behind = addressed_behind(rough.text)
+    return addressee(
+        rough.text, force=force, heading=rough.below.get("whom", behind or rough.zone.to)
+    )
 
 
 def causes_and_findings(

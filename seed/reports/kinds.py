@@ -30,6 +30,7 @@ _COMMISSIONER = re.compile(
     r"\b(?:section|s\.?) ?55\b|^local policing body['’]s comments"
     r"|\bas (?:the )?(?:acting )?police (?:, fire )?and crime commissioner\b"
     r"|\b(?:force|constabulary|chief constable['’]s) (?:response|comments)\b"
+    r"|^comments of the (?:chief constable|commissioner)\b|^responses?\s*[:–—-]"
     r"|^response to (?:the )?(?:HMIC\w*|PEEL|inspection|report)\b",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ _SIGNED_BY = re.compile(
     re.IGNORECASE,
 )
 _REVIEW = re.compile(
-    r"\bpost[- ]inspection review\b|\bre-?inspection\b|\brevisit\b|areas? (?:that )?still requir",
+    r"\bprogress (?:against|on|with) (?:the |our |its )?(?:recommendations|causes of concern)\b"
+    r"|\bpost[- ]inspection review\b|\bre-?inspection\b|\brevisit\b|areas? (?:that )?still requir",
     re.IGNORECASE,
 )
 _THEMATIC = re.compile(

@@ -60,7 +60,7 @@ _ANY_RECOMMENDING = re.compile(r"\brecommend(?:s|ed|ing)?\b(?! to (?:you|others)
 
 _ASKS_YOU = re.compile(
     r"\b(?:ask|asked|expect|require|invite|request)(?: that)? you\b|\bplease (?:send|write|let|give"
-    r"|provide|submit)\b",
+    r"|provide|submit)\b|\byou are under a duty\b",
     re.IGNORECASE,
 )
 _FINDINGS = r"(?:causes? of concern|recommendations?|areas? for improvement|AFIs?)"
@@ -97,6 +97,14 @@ def _asks_a_body(sentence: str) -> bool:
     if not says_should(sentence) or _SHOULD_HAVE.search(sentence):
         return False
     return names_a_body(subject(sentence))
+
+
+def _by_its_mark(one: Passage, sentence: str) -> str:
+    """Why a sentence is listed for its name or number, though it speaks to no body."""
+    if one.named and says_should(sentence):
+        return NAMED
+    alone = one.dotted and len(sentences(one.text)) == 1
+    return NARRATIVE if alone and _ANY_SHOULD.search(sentence) else ""
 
 
 def _may_ask(sentence: str) -> bool:
@@ -186,7 +194,7 @@ class LookAlikes:
             return
         for sentence in sentences(one.text):
             why = self._why_not(sentence, zone)
-            why = why or (NAMED if one.named and says_should(sentence) else "")
+            why = why or _by_its_mark(one, sentence)
             if why and sentence not in self.steps:
                 yield self._not_taken(sentence, why, [one], zone)
 

@@ -55,7 +55,12 @@ _CARRIES_ON = re.compile(
     re.IGNORECASE,
 )
 _INTRODUCES = re.compile(
-    r"\bareas? (?:for|of) improvement\b[^.]{0,60}(?:includ\w+|following|are|were):?$",
+    r"\b(?:areas? (?:for|of) improvement|matters? of concern)\b[^.]{0,60}"
+    r"(?:includ\w+|following|as follows|are|were):?$",
+    re.IGNORECASE,
+)
+_ADDRESSED_BEHIND = re.compile(
+    r"[.!?]\s*\((?:(?:repeated )?recommendation )?to (?P<to>(?:the )?[^()]{3,70})\)\.?$",
     re.IGNORECASE,
 )
 _WANTS_PARTS = re.compile(r"(?:[:;–—]|\b(?:to|by|including|where|should|that|which))$")
@@ -84,7 +89,7 @@ def asks_somebody(text: str) -> bool:
 
 def opens_strongly(text: str) -> bool:
     """Whether the opening alone marks a finding, wherever it stands."""
-    return recommends(text) or is_timed(text)
+    return recommends(text) or is_timed(text) or bool(addressed_behind(text))
 
 
 def carries_on(text: str) -> bool:
@@ -95,6 +100,12 @@ def carries_on(text: str) -> bool:
 def introduces_areas(text: str) -> bool:
     """Whether the text only introduces a list: "Specific areas for improvement include:"."""
     return bool(_INTRODUCES.search(text))
+
+
+def addressed_behind(text: str) -> str:
+    """Whom a recommendation is for, where it says so behind itself: "… (To the council)"."""
+    found = _ADDRESSED_BEHIND.search(text)
+    return found["to"] if found else ""
 
 
 def wants_parts(text: str) -> bool:

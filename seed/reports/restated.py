@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from seed.draft import Finding, FindingKind, Problem
 from seed.passages.heading_shapes import says_what_became
+from seed.passages.headings import Role
 from seed.passages.passage import Passage
 from seed.passages.sentences import sentences
 from seed.reports.findings import belongs
@@ -23,25 +24,22 @@ def without_restated(
     said = _said_after(roughs, zones)
     told = [(rough, _became(said[at])) for at, rough in enumerate(roughs)]
     told = [(rough, became or _of_its_own(rough, told)) for rough, became in told]
-    new = [rough for rough, became in told if not became]
+    new = [one for one, became in told if not became and one.zone.role is not Role.EARLIER]
     return new, [(rough, became) for rough, became in told if became]
 
 
 def _said_after(roughs: Sequence[Rough], zones: Iterable[Zone]) -> list[list[Passage]]:
     """What stands after each finding up to the next finding, or to a heading that is no status."""
     ordered = [one for zone in zones for one in _printed(zone)]
-    starts = {rough.stem[0].place.blocks[0] for rough in roughs}
-    after = {one.place.blocks[-1]: at + 1 for at, one in enumerate(ordered)}
-    return [
-        list(_until_next(ordered[after[rough.passages[-1].place.blocks[-1]] :], starts))
-        for rough in roughs
-    ]
+    starts = {id(rough.stem[0]) for rough in roughs}
+    after = {id(one): at + 1 for at, one in enumerate(ordered)}
+    return [list(_until_next(ordered[after[id(rough.passages[-1])] :], starts)) for rough in roughs]
 
 
 def _until_next(following: Iterable[Passage], starts: set[int]) -> Iterator[Passage]:
     for one in following:
         is_status = bool(says_what_became(one.printed))
-        if one.place.blocks[0] in starts or (one.heading and not is_status):
+        if id(one) in starts or (one.heading and not is_status):
             return
         yield one
 

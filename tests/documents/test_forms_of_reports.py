@@ -220,3 +220,41 @@ def test_two_headings_glued_by_a_pdf_are_parted_at_the_chapters_name() -> None:
 def test_a_heading_without_a_stop_that_asks_in_its_middle_is_listed() -> None:
     one = report("Background\n\nThe thematic recommends that chief constables should count cats")
     assert any("chief constables should count" in each.text for each in one.not_taken)
+
+
+def test_a_recommendation_that_names_its_body_behind_itself_is_one_wherever_it_stands() -> None:
+    one = report("National issues\n\n2.16 Adults should be provided by law. (To the Home Office)")
+    assert asked(one) == [
+        ("Home Office", "Adults should be provided by law. (To the Home Office)"),
+    ]
+
+
+def test_a_section_below_such_a_line_begins_a_line_of_its_own() -> None:
+    one = report(
+        "Section 1. Law\n\n1.1 Adults should be provided by law. (To the Home Office)\n\n"
+        "Section 2. Cells\n\nRecommendation\n\n2.1 The force should clean its cells."
+    )
+    assert [finding.section for finding in one.findings] == ["Section 1. Law", "Section 2. Cells"]
+
+
+def test_a_numbered_sentence_that_asks_nobody_is_listed() -> None:
+    one = report("Housekeeping points\n\n4.22 Blankets should be laundered after each use.")
+    assert [each.text for each in one.not_taken] == ["Blankets should be laundered after each use."]
+
+
+def test_a_revisits_table_says_what_became_of_each_row() -> None:
+    rows = (
+        ("Recommendation", "Our view of progress", "Status"),
+        ("By 31 March 2022, Exford Police should count vans.", "They are counted.", "Met"),
+        ("By 30 June 2022, Exford Police should sell vans.", "None is sold.", "Not met"),
+    )
+    top = "Exford Police: progress against the recommendations of our 2021 inspection"
+    blocks = (
+        Block(BlockKind.HEADING, top, 1, 1),
+        *(Block(BlockKind.ROW, " ".join(row), 1, 2, cells=row) for row in rows),
+    )
+    one = draft([Reading("revisit.docx", "", "docx", blocks)])[0]
+    assert one.document.kind is DocumentKind.REVIEW
+    assert one.findings == ()
+    assert [each.why.split("“")[-1] for each in one.not_taken] == ["Met”", "Not met”"]
+    assert sum("was not taken as a new finding" in each.sentence for each in one.problems) == 1

@@ -176,3 +176,15 @@ def test_a_response_set_as_a_web_page_bears_the_day_it_was_published() -> None:
     one = draft([read_text(REPORT, "report.txt"), read_text(words, "page.txt")])[1]
     assert one.document.kind is DocumentKind.LETTER
     assert one.document.dated.words == "25 October 2025"
+
+
+def test_a_chief_constables_own_comments_are_answers() -> None:
+    words = (
+        "To: The Police and Crime Commissioner\n\nDate: 20 September 2025\n\n"
+        "Comments of the Chief Constable under section 55(4) of the Police Act 1996\n\n"
+        "Main recommendation 2.14: Within six months, Exford Police should clear its backlog of "
+        "digital devices.\n\nResponse – Accepted. It was cleared."
+    )
+    one = draft([read_text(REPORT, "report.txt"), read_text(words, "comments.txt")])[1]
+    assert one.document.kind is DocumentKind.LETTER
+    assert pairs(one) == [("2.14", 3, "Accepted. It was cleared.")]
