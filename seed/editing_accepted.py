@@ -24,7 +24,9 @@ from seed.saving_frame import where
 from seed.saving_titles import shortened
 
 _Kind = TypeVar("_Kind")
-_BY_HAND = "Its wording was changed by hand when it was imported. The document says: “{printed}”"
+BY_HAND = "Its wording was changed by hand when it was imported. The document says: “{printed}”"
+"""The query that keeps what is printed, where somebody chose other words on import."""
+
 _NOWHERE = Place(None, 1)
 
 
@@ -154,7 +156,7 @@ def _changed_by_hand(proposals: Proposals, document: int) -> Iterator[Problem]:
     for entry in proposals.of_document(document):
         if entry.taken and entry.printed:
             place = place_of(entry)
-            yield Problem(_BY_HAND.format(printed=entry.printed), place.page, place.line)
+            yield Problem(BY_HAND.format(printed=entry.printed), place.page, place.line)
 
 
 def words_of(entry: Proposal) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from seed.draft import Answer, Draft
 from seed.editing import Proposals, leave_out
+from seed.editing_accepted import BY_HAND
 from seed.likeness import folded
 from store.rows import rows
 
@@ -18,6 +19,7 @@ def known_answers(db: sqlite3.Connection, draft: Draft) -> Mapping[int, str]:
         match = answer.answers
         if match is not None and match.uid and answer.text.strip():
             ref = _document_with(db, match.uid, folded(answer.text))
+            ref = ref or _put_in_other_words(db, match.uid, answer.text)
             if ref:
                 found[answer.order] = ref
     return found
@@ -35,6 +37,24 @@ def _document_with(db: sqlite3.Connection, uid: str, text: str) -> str:
         (uid,),
     ):
         if folded(row["text"]) == text:
+            return str(row["ref"])
+    return ""
+
+
+def _put_in_other_words(db: sqlite3.Connection, uid: str, printed: str) -> str:
+    """The document with this answer to the recommendation in words chosen on import; "" if none."""
+    asked = folded(BY_HAND.format(printed=printed))
+    for row in rows(
+        db,
+        """SELECT DISTINCT d.ref, q.text FROM recommendations c
+           JOIN queries q ON q.subject_kind = 'recommendation' AND q.subject = c.id
+           JOIN answers a ON a.recommendation = c.id
+           JOIN responses r ON r.id = a.response
+           JOIN documents d ON d.id = r.document
+           WHERE c.uid = ? AND NOT r.of_record AND d.sha256 != ''""",
+        (uid,),
+    ):
+        if folded(row["text"]) == asked:
             return str(row["ref"])
     return ""
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bringing_in import at_work, cursor, read, save, session, titles, to
+from bringing_in import LETTER, at_work, cursor, read, save, session, titles, to
 
 from tui.screens.importing_rows import LEFT_OUT, TAKEN
 
@@ -131,6 +131,10 @@ async def test_an_answer_is_put_into_other_words_and_is_no_longer_of_record(file
             "SELECT text FROM queries WHERE text LIKE '%changed by hand%'"
         ).fetchone()
         assert "“The paint has been ordered.”" in asked
+        (Path.cwd() / "newer.txt").write_text(f"{LETTER}\nA line more.\n", encoding="utf-8")
+        await read(person, "newer.txt")
+        await to(person, "repaints the c")
+        assert person.sees("Not taken: the same answer is in the")
 
 
 async def test_the_kind_and_the_day_and_the_inspection_are_chosen(file: Path) -> None:
