@@ -85,11 +85,11 @@ def report_problems(
 
 
 def unread_headings(zones: Iterable[Zone], taken: frozenset[int]) -> list[Problem]:
-    """Headings that speak of findings and below which nothing was taken: nothing is lost unsaid."""
+    """Headings that speak of findings, right below which nothing was taken, so that it is said."""
     return [
         Problem(
-            f"The heading “{zone.heading.printed[:90]}” speaks of findings, and nothing below it "
-            "was taken; please look.",
+            f"The heading “{zone.heading.printed[:90]}” speaks of findings, and what stands "
+            "right below it was not taken; please look.",
             zone.heading.place.page,
             zone.heading.place.line,
         )
@@ -98,7 +98,7 @@ def unread_headings(zones: Iterable[Zone], taken: frozenset[int]) -> list[Proble
         and zone.passages
         and zone.role is Role.NARRATIVE
         and _OF_FINDINGS.search(zone.heading.printed)
-        and taken.isdisjoint(block for one in zone.passages for block in one.place.blocks)
+        and taken.isdisjoint(zone.passages[0].place.blocks)
     ]
 
 

@@ -66,8 +66,8 @@ _ASKS_YOU = re.compile(
 _FINDINGS = r"(?:causes? of concern|recommendations?|areas? for improvement|AFIs?)"
 _CLOSES = re.compile(
     rf"\b(?:closed?|closing|discharged?|removed?|withdrawn) (?:\w+ ){{0,4}}{_FINDINGS}\b"
-    rf"|\b{_FINDINGS}\b[^.]{{0,80}}\b(?:(?:is|are|was|were|been) (?:now )?(?:closed|discharged"
-    r"|complete)|(?:stays?|remains?) open)\b",
+    rf"|\b{_FINDINGS}\b[^.]{{0,80}}\b(?:closed|discharged|(?:is|are|was|were|been) (?:now )?"
+    r"(?:complete|met)|(?:stays?|remains?) open)\b",
     re.IGNORECASE,
 )
 _WE_WANT = re.compile(

@@ -258,3 +258,12 @@ def test_a_revisits_table_says_what_became_of_each_row() -> None:
     assert one.findings == ()
     assert [each.why.split("“")[-1] for each in one.not_taken] == ["Met”", "Not met”"]
     assert sum("was not taken as a new finding" in each.sentence for each in one.problems) == 1
+
+
+def test_a_heading_that_speaks_of_findings_above_what_is_not_taken_is_named() -> None:
+    one = report(
+        "Why we have a cause of concern about vans\n\nThe force loses vans.\n\n"
+        "Within six months, the force should find them."
+    )
+    assert len(one.findings) == 1
+    assert any("“Why we have a cause of concern" in each.sentence for each in one.problems)
