@@ -230,6 +230,7 @@ async def test_coming_back_says_what_was_being_typed_and_where(
     [
         (120, "Matters Arising · Custody and care · cambridgeshire.matters OFFICIAL"),
         (90, "Custody and care · cambridgeshire.matters OFFICIAL"),
+        (86, "Custody and … · cambridgeshire.matters OFFICIAL"),
         (70, "cambridgeshire.matters OFFICIAL"),
     ],
 )

@@ -30,6 +30,8 @@ _TYPED = {
     "step": "a step of a clock",
     "add": "a new record",
 }
+_BETWEEN = " · "
+_SHORTEST_TITLE = 12  # cells; less of it says nothing
 _TABS = ("Inspections", "Clocks", "Recommendations", "Actions", "Detail")
 
 
@@ -142,12 +144,17 @@ def _title(desk: Desk, width: int) -> Content:
 
 def _called(tracker: Tracker, room: int) -> Content:
     """The program, the tracker's title and its file, or as much of it as there is room for."""
-    name, title = tracker.path.name, tracker.title
-    both = f"{title} · {name}" if title not in ("", tracker.path.stem) else name
-    for words in (line(("Matters Arising", "strong"), f" · {both}"), line(both)):
+    program, name = line(("Matters Arising", "strong")), line(tracker.path.name)
+    title = [] if tracker.title in ("", tracker.path.stem) else [line(tracker.title)]
+    offered = [[program, *title, name], [*title, name]]
+    left = room - name.cell_length - len(_BETWEEN)
+    if title and left >= _SHORTEST_TITLE:
+        offered.append([title[0].truncate(left, ellipsis=True), name])
+    for pieces in (*offered, [program, name]):
+        words = joined(pieces, _BETWEEN)
         if words.cell_length <= room:
             return words
-    return line(name).truncate(max(room, 0), ellipsis=True)
+    return name.truncate(max(room, 0), ellipsis=True)
 
 
 def _tabs(place: Place) -> Content:
