@@ -129,7 +129,7 @@ def _action(
     named = _PROJECT.search(sentence) or _PLAN.search(sentence)
     standard = is_case_standard(sentence)
     forum = _forum(sentence, forums)
-    cadence = _CADENCE.search(sentence)
+    cadence = None if days else _CADENCE.search(sentence)
     telling = any(
         (named, standard, cadence, _CLAIM.search(sentence), _is_governed(sentence, forum))
     )
@@ -176,7 +176,7 @@ def _kind(sentence: str, standard: bool, routine: bool, dated: bool) -> ActionKi
         return ActionKind.SERVICE_STANDARD
     if re.search(r"\bpolicy\b.*\breview|\breview\b.*\bpolicy\b", sentence, re.I) and dated:
         return ActionKind.POLICY_REVIEW
-    if routine and not dated:
+    if routine:
         return ActionKind.ROUTINE
     if _GOVERNED.search(sentence) and not dated:
         return ActionKind.GOVERNANCE

@@ -282,6 +282,16 @@ def test_promises_become_actions_with_owner_forum_project_and_day() -> None:
     assert (script.text, script.progress) == ("A new script for supervisors", Progress.PLANNED)
 
 
+def test_work_for_a_day_keeps_the_day_whatever_comes_round_in_its_words() -> None:
+    one = letter(
+        f"1. Recommendation 1: {CHILDREN}",
+        "Force response: A training day will be held on 7 March 2030 so that regular checks work.",
+    )
+    (training,) = one.answers[0].actions
+    assert (str(training.when.latest), training.cadence) == ("2030-03-07", "")
+    assert training.kind is ActionKind.ACTION
+
+
 def test_the_commissioners_own_work_is_undertaken_and_courtesies_are_not() -> None:
     one = letter(
         "I am pleased with the report. I have asked the force to report to me by 1 October 2021.",

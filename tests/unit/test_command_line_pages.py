@@ -1,11 +1,19 @@
 """What `show` and `history` print, in reading order and with labels."""
 
 import json
+from contextlib import closing
+from datetime import date
+from pathlib import Path
 
 import pytest
 from commanded import as_if_alone
-from small_tracker import DAY, make
+from small_tracker import AUTHOR, DAY, make
 
+from store import deadlines
+from store.holidays import ENGLAND_AND_WALES
+from store.models import Subject, SubjectKind
+from store.tracker import open_tracker
+from store.unit import unit
 from tui.__main__ import main
 
 ON = ("--today", DAY.isoformat())
@@ -57,6 +65,19 @@ def test_a_recommendation_is_told_from_the_most_urgent_down(page):
         "Notes (1):",
         "  Asked the custody sergeant.",
     )
+
+
+def test_a_date_that_held_before_is_told_with_its_day(page):
+    r1, moved = Subject(SubjectKind.RECOMMENDATION, 1), date(2022, 6, 30)
+    with (
+        closing(open_tracker(Path("small.matters"))) as tracker,
+        unit(tracker.db, "New date for R1", AUTHOR) as change,
+    ):
+        deadlines.revise(change, r1, moved, "agreed by telephone", DAY, ENGLAND_AND_WALES)
+    told = page("show", "R1", *ON)
+    assert "Due: 29 days left, Thu 30 Jun 2022" in told
+    (earlier,) = [line for line in told if "known from" in line]
+    assert "Wed 22 Jun 2022" in earlier
 
 
 def test_what_has_no_words_leaves_no_label(page):

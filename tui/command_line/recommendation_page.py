@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from store import explanations
-from store.dates import say_day, say_when
+from store.dates import When, say_day, say_when
 from store.deadlines import Deadline
 from store.dossier import RecommendationDossier
 from store.models import Decision, Link, Note, Number, Part, Query, Response
@@ -121,6 +121,7 @@ def note(one: Note) -> str:
 
 def earlier(one: Deadline) -> str:
     """A date that held before, and why it moved."""
+    held = When(one.due.words, one.due.earliest, one.due.latest)
     return as_lines.joined(
-        (one.what, say_when(one.due.start), f"known from {say_day(one.since)}", one.reason)
+        (one.what, say_when(held), f"known from {say_day(one.since)}", one.reason)
     )
