@@ -1,35 +1,63 @@
-"""The same panes as the usual way of writing them has them: a standard table of fifty rows."""
+"""The same panes as a Textual app usually has them: standard widgets, sqlite-utils, fifty rows.
 
-import gc
+python table_app.py TRACKER
+"""
 
-gc.disable()
+import sys
+from typing import ClassVar
 
-from textual.app import App, ComposeResult  # noqa: E402
-from textual.containers import Horizontal  # noqa: E402
-from textual.widgets import DataTable, Input, OptionList, Static  # noqa: E402
+from sqlite_utils import Database
+from textual.app import App, ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import DataTable, Footer, Header, OptionList, Static
 
 ROWS = 50
 
 
 class Table(App[None]):
-    CSS = "Horizontal { height: 1fr; } OptionList { width: 38; } Static { width: 1fr; }"
-    BINDINGS = [("q", "quit", "Leave")]  # noqa: RUF012
+    """Inspections, clocks, recommendations, actions and detail."""
+
+    CSS = """
+    #left { width: 40; }
+    OptionList { height: 1fr; }
+    DataTable { height: 2fr; }
+    #actions { height: 1fr; }
+    #detail { height: 1fr; }
+    """
+    BINDINGS: ClassVar = [("q", "quit", "Leave")]
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.tracker = Database(path)
 
     def compose(self) -> ComposeResult:
-        yield Static("Ready")
+        yield Header()
         with Horizontal():
-            yield OptionList("one")
-            yield DataTable(cursor_type="row")
-            yield Static("detail", id="detail")
-        yield Input()
+            with Vertical(id="left"):
+                yield OptionList(*self.titles("inspections"), id="inspections")
+                yield OptionList(*self.titles("deadlines", "what"), id="clocks")
+            with Vertical():
+                yield DataTable(cursor_type="row", id="recommendations")
+                yield OptionList(*self.titles("actions"), id="actions")
+        yield Static(id="detail")
+        yield Footer()
+
+    def titles(self, table: str, column: str = "title") -> list[str]:
+        return [row[column] for row in self.tracker[table].rows_where(limit=20)]
 
     def on_mount(self) -> None:
+        self.title = "Recommendations"
         table = self.query_one(DataTable)
-        table.add_columns("", "Due in", "Ref", "Recommendation")
-        for number in range(ROWS):
-            table.add_row("R", f"{number} days late", f"R{number}", f"Recommendation {number}")
+        table.add_columns("Due", "Ref", "Recommendation")
+        for row in self.tracker["recommendations"].rows_where(limit=ROWS):
+            table.add_row(row["timescale"], row["ref"], row["title"], key=str(row["id"]))
         table.focus()
+
+    def on_data_table_row_highlighted(self, event: DataTable.RowHighlighted) -> None:
+        if event.row_key.value is not None:
+            row = self.tracker["recommendations"].get(int(event.row_key.value))
+            self.query_one("#detail", Static).update(row["text"])
 
 
 if __name__ == "__main__":
-    Table().run()
+    Table(sys.argv[1]).run()
