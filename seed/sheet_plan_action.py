@@ -106,8 +106,8 @@ def planned_actions(
             action = _same(work, left)
             if action:
                 left.remove(action)
-            owner = planned_owner(entry, row, action, told, known)
-            planning = _Row(db, row, work, action, told, owner, draft.named(row.number), today)
+            named = planned_owner(entry, row, action, told, known)
+            planning = _Row(db, row, work, action, told, named, draft.named(row.number), today)
             planned.append(planning.planned(shared, own_due=own_due))
     return tuple(planned)
 
