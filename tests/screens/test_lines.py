@@ -4,12 +4,13 @@ from array import array
 from collections.abc import Iterable
 
 import pytest
-from benchmarks.lines_app import LinesApp, generated
+from benchmarks.lines_app import Generated, LinesApp, generated
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
+from tui.rows.first_page import FirstPage
 from tui.widgets.lines import Cell, Column, FixedRows, Lines, Row
 
 COLUMNS = (
@@ -166,6 +167,23 @@ class TestRefilling:
             assert shown == ["Nothing is open.", "Press f to filter [less]."]
             first = next(line for line in drawn(app.lines) if line.strip())
             assert abs(len(first) - len(first.rstrip()) - (len(first) - len(first.lstrip()))) <= 1
+
+    async def test_the_first_filling_reads_no_key_that_is_out_of_sight(self) -> None:
+        read: list[str] = []
+
+        def rest() -> "array[int]":
+            read.append("the rest")
+            return array("q", range(1, 10_001))
+
+        source = Generated(FirstPage(array("q", range(1, 241)), 10_000, rest))
+        app = ListApp()
+        app.on_mount = lambda: app.lines.show(source)  # type: ignore[method-assign]
+        async with app.run_test() as pilot:
+            assert app.lines.key == 1
+            assert read == []
+            app.lines.focus()
+            await pilot.press("end")
+            assert (app.lines.key, read) == (10_000, ["the rest"])
 
     async def test_patched_records_are_fetched_again_and_others_are_not(self) -> None:
         app = LinesApp(300)
