@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.rows.first_page import FirstPage
-from tui.widgets.lines import Cell, Column, FixedRows, Lines, Row
+from tui.widgets.lines import Cell, Column, FixedRows, Lines, Row, Source
 
 COLUMNS = (
     Column("state", width=1),
@@ -37,6 +37,7 @@ class ListApp(App[None]):
     def __init__(self, **options: object) -> None:
         super().__init__()
         self.lines = Lines(COLUMNS, **options)  # type: ignore[arg-type]
+        self.rows: Source = rows_of(range(1, 51))
         self.selected: list[int | None] = []
         self.chosen: list[int] = []
         self.headers: list[str] = []
@@ -48,7 +49,7 @@ class ListApp(App[None]):
 
     def on_mount(self) -> None:
         self.lines.on_select = self.selected.append
-        self.lines.show(rows_of(range(1, 51)))
+        self.lines.show(self.rows)
         self.lines.focus()
 
     def on_lines_chosen(self, message: Lines.Chosen) -> None:
@@ -177,11 +178,9 @@ class TestRefilling:
 
         source = Generated(FirstPage(array("q", range(1, 241)), 10_000, rest))
         app = ListApp()
-        app.on_mount = lambda: app.lines.show(source)  # type: ignore[method-assign]
+        app.rows = source
         async with app.run_test() as pilot:
-            assert app.lines.key == 1
-            assert read == []
-            app.lines.focus()
+            assert (app.lines.key, read) == (1, [])
             await pilot.press("end")
             assert (app.lines.key, read) == (10_000, ["the rest"])
 
