@@ -25,7 +25,11 @@ class OpeningAhead:
         thread.shutdown(wait=False)
 
     def result(self) -> Opened:
-        """The tracker and the day, once it is open; raises what opening it raised."""
+        """The tracker and the day; raises what opening it raised.
+
+        It waits for the first look too, so that no two threads use one connection at a time.
+        """
+        self._seen.exception()
         return self._opened.result()
 
     def look(self) -> FirstLook:
@@ -38,7 +42,7 @@ class OpeningAhead:
         return first_look(tracker.db, today)
 
     def _look(self) -> tuple[FirstLook, int]:
-        tracker, today = self.result()
+        tracker, today = self._opened.result()
         version = _version(tracker.db)
         return first_look(tracker.db, today), version
 
