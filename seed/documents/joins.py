@@ -21,6 +21,7 @@ _LINKING_WORDS = (
 _CAN_END = frozenset({"is", "are", "was", "were", "be", "have", "had", "will", "would", "should"})
 _CAN_END |= {"must", "may", "can", "could"}
 _OPEN_WORDS = frozenset(_LINKING_WORDS.split())
+_ENDS_PART = re.compile(r";\s+(?:and|or)$")  # the last part but one of a list without marks
 _PAGE_BREAK = 3  # blank lines in a row that a page break leaves behind
 _TITLED = re.compile(r"^[A-Z][\w ’'-]{2,40}:\s|^We recommend\b")
 _NEW_START = re.compile(
@@ -110,6 +111,8 @@ def _line_after_blank_continues(
     last = group[-1]
     if ends_sentence(last.text):
         return _set_apart(group, line) and layout.is_full(last, line, 0.95)
+    if _ENDS_PART.search(last.text) and line.gap < _PAGE_BREAK:
+        return False
     if _is_open(last.text) and not _may_end(last.text, line.text):
         return True
     if _begins_small(line.text):

@@ -9,7 +9,9 @@ from seed.passages.table_columns import Columns, columns_of
 
 ANSWERED = "Force response"
 _OF_AREA = re.compile(r"^(?:afis?|areas? for improvement)\b", re.IGNORECASE)
-_OWN_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-Z])")
+_OWN_NUMBER = re.compile(
+    r"((?:(?:R|Rec|AFI)\.?\s?)?\d{1,2}(?:\.\d{1,2})*)[.):]*\s+(?=[A-Z])", re.IGNORECASE
+)
 _PLAIN_REF = re.compile(
     r"(?:r|rec(?:ommendation)?|afi|area for improvement)?[\s.-]*(?P<number>\d{1,3}(?:\.\d+)*[a-z]?)"
     r"\.?",

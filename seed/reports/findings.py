@@ -27,6 +27,7 @@ from seed.reports.zones import Zone
 from store.clocks import Due
 from store.dates import When
 
+_MORE_TO_COME = re.compile(r"(?:[;,]|\b(?:and|or))\s*$")
 KIND_OF_ROLE = {
     Role.RECOMMENDATION: FindingKind.RECOMMENDATION,
     Role.CAUSE: FindingKind.CAUSE_OF_CONCERN,
@@ -124,10 +125,18 @@ def _is_part(one: Passage, last: Rough) -> bool:
     stem = last.stem[-1]
     deeper = one.level > stem.level or one.label != stem.label or not stem.item
     if last.parts:
-        return one.item and _goes_on(one, last.parts[-1], deeper=deeper)
+        return (one.item and _goes_on(one, last.parts[-1], deeper=deeper)) or (
+            _runs_on(one, last.parts[-1])
+        )
     if not wants_parts(stem.text):
         return one.lettered and not last.stem[0].lettered
     return (one.item and deeper) or one.text[:1].islower()
+
+
+def _runs_on(one: Passage, before: Passage) -> bool:
+    """Whether a paragraph without any mark carries on a list of such paragraphs."""
+    plain = not (one.item or one.label or before.item or before.label)
+    return plain and one.text[:1].islower() and bool(_MORE_TO_COME.search(before.text))
 
 
 def _is_next_in_number(one: Passage, stem: Passage) -> bool:

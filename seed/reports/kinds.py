@@ -52,7 +52,8 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _THEMATIC = re.compile(
-    r"\bthematic\b|\bsuper[- ]complaint\b|\bjoint (?:report|inspection of (?:the|how)) .*forces\b"
+    r"\bthematic\b|\binspection of the police response\b"
+    r"|\bsuper[- ]complaint\b|\bjoint (?:report|inspection of (?:the|how)) .*forces\b"
     r"|\b(?:in|of) (?:six|\w+) forces\b|\bhow (?:well |effectively )?(?:the )?(?:police|forces)\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 SIGN_OFF = re.compile(r"^yours (?:sincerely|faithfully|truly)\b|^kind regards\b", re.IGNORECASE)
+_QUOTE_MARKS = "\"“”‘’'"
 _QUOTED = re.compile(r"[\"“‘']")
 _OWN_WORDS = re.compile(
     r"^I (?:am|will|shall|have|hope|look|trust|would)\b"
@@ -268,6 +269,8 @@ def _announces(one: Passage) -> bool:
 
 def _worded(restated: Sequence[Passage]) -> list[Passage]:
     """The passages with words of their own; the bare heading where there is nothing else."""
+    if _is_quoted_below_its_title(restated):
+        return list(restated[1:])
     return [one for one in restated if one.text] or list(restated[:1])
 
 
@@ -327,12 +330,21 @@ def _split_at_dash(answer: RoughAnswer) -> None:
 
 def _restated_length(inside: Sequence[Passage]) -> int:
     """How many passages name and restate the finding, with the bullets its stem wants."""
-    length = 1 if inside[0].text or _answers_at_once(inside) else 2
+    titled = _is_quoted_below_its_title(inside)
+    length = 1 if (inside[0].text and not titled) or _answers_at_once(inside) else 2
     if not wants_parts(inside[:length][-1].text):
         return length
     while length < len(inside) and (inside[length].item or inside[length].lettered):
         length += 1
     return length
+
+
+def _is_quoted_below_its_title(inside: Sequence[Passage]) -> bool:
+    """Whether "AFI 1 – attendance" stands above the finding itself, printed as a quotation."""
+    if len(inside) < 2 or not inside[0].heading:
+        return False
+    below = inside[1].printed
+    return bool(_QUOTED.match(below)) and asks_somebody(below.strip(_QUOTE_MARKS))
 
 
 def _answers_at_once(inside: Sequence[Passage]) -> bool:

@@ -267,3 +267,14 @@ def test_a_heading_that_speaks_of_findings_above_what_is_not_taken_is_named() ->
     )
     assert len(one.findings) == 1
     assert any("“Why we have a cause of concern" in each.sentence for each in one.problems)
+
+
+def test_parts_without_any_mark_are_parts() -> None:
+    one = report(
+        "Recommendations\n\nBy 1 May 2026, Exford Police should make sure that:\n\n"
+        "its officers count vans;\n\nit sells those it does not need; and\n\nvictims are told.\n\n"
+        "Vans are dear."
+    )
+    assert [[part.text for part in finding.parts] for finding in one.findings] == [
+        ["its officers count vans;", "it sells those it does not need; and", "victims are told."]
+    ]

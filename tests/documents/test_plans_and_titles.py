@@ -188,3 +188,23 @@ def test_a_chief_constables_own_comments_are_answers() -> None:
     one = draft([read_text(REPORT, "report.txt"), read_text(words, "comments.txt")])[1]
     assert one.document.kind is DocumentKind.LETTER
     assert pairs(one) == [("2.14", 3, "Accepted. It was cleared.")]
+
+
+def test_a_quotation_below_a_title_restates_the_finding() -> None:
+    one = letter(
+        "AFI 1 – first aid\n\n"
+        "“The force should make sure that its custody staff are trained in first aid.”\n\n"
+        "All were trained by May.\n\nAFI 2 – burglary\n\n"
+        "“The force should tell victims of burglary when it closes their case.”\n\nIt does."
+    )
+    assert pairs(one) == [("1", 1, "All were trained by May."), ("2", 2, "It does.")]
+
+
+@pytest.mark.parametrize("mark", ["AFI 1:", "AFI 1.", "afi 1 "])
+def test_a_row_may_bear_its_number_before_its_words(mark: str) -> None:
+    rows = (("HMICFRS recommendation or AFI", "Force comments"), (f"{mark} {AID[1]}", "Done."))
+    blocks = tuple(Block(BlockKind.ROW, " ".join(row), None, 2, cells=row) for row in rows)
+    top = Block(BlockKind.HEADING, "Improvement plan", None, 1)
+    plan = Reading("plan.docx", "", "docx", (top, *blocks))
+    one = draft([read_text(REPORT, "report.txt"), plan])[1]
+    assert pairs(one) == [("1", 1, "Done.")]

@@ -18,6 +18,7 @@ read as bullets of their 4 stems, and every other one was listed or named. The e
 read before any mending: 20/20 and 20/20, though 3 kept their number in their wording; 7 of 8
 answers, 4 of them without words of their own, which was said. The twelfth, the same way: 10/15 and
 10/17, none of 5 answers; of a select committee's four recommendations three are listed, not taken.
+The thirteenth keeps to the forms met most often: 16/16 and 16/16, and 6 of 8 answers.
 """
 
 import json
@@ -36,9 +37,7 @@ from seed.draft import Draft
 from seed.drafts import draft
 
 FIXTURES = Path(__file__).parent / "fixtures"
-EXPECTED = sorted(
-    path for path in FIXTURES.glob("*/*.json") if path.parent.name != "thirteenth_round"
-)
+EXPECTED = sorted(FIXTURES.glob("*/*.json"))
 REPORTS = [path for path in EXPECTED if "pairs" not in json.loads(path.read_text())]
 LETTERS = [path for path in EXPECTED if "pairs" in json.loads(path.read_text())]
 
@@ -111,6 +110,9 @@ def getattr_of(one: Draft, expected: dict[str, object], name: str) -> object:
                 "due": [str(finding.due.earliest), str(finding.due.latest)] if finding.due else [],
             }
             return values[name]
+    for cause in one.causes:
+        if cause.text.startswith(str(expected["starts"])):
+            return {"section": cause.section, "number": cause.number}.get(name)
     return None
 
 
