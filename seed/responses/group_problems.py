@@ -66,6 +66,19 @@ def no_answers(answers: Sequence[Answer]) -> list[Problem]:
     ]
 
 
+def unplaced_problems(unplaced: Sequence[Passage]) -> list[Problem]:
+    """A sentence for each response that stands below no finding that the letter restates."""
+    return [
+        Problem(
+            f"“{one.printed[:60].rstrip()}” stands below nothing that names or restates a finding; "
+            "what it says was read with what stands before it, please look.",
+            one.place.page,
+            one.place.line,
+        )
+        for one in unplaced
+    ]
+
+
 def _with_its_cause(number: str) -> tuple[str, str]:
     """A number and its whole: "1a" stands below cause of concern 1."""
     return number, number.rstrip("abcdefghijklmnopqrstuvwxyz")

@@ -10,12 +10,11 @@ from seed.passages.headings import ANNOUNCES_FINDINGS, Role, read_heading
 from seed.passages.passage import Passage
 from seed.reports.openings import asks_somebody, opens_strongly, wants_parts
 from seed.responses.grouped import as_named, separated
+from seed.responses.restating import is_title, restated_starts, restates, stands_alone
 
 _BEHIND_A_DASH = re.compile(
     r"(?P<restated>.{20,}?[.;)\"”’])\s+[–—-]\s+(?P<said>[A-Z].*)", re.DOTALL
 )
-_SHORTEST_TITLE = 4  # words
-FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
 
 _WHO_FORCE = (
     r"(?:force|constabulary|police|chief constable|chief officer|service|[A-Z]\w+ (?:police"
@@ -63,10 +62,14 @@ class RoughAnswer:
 
 @dataclass(frozen=True, slots=True)
 class CutLetter:
-    """A letter's answers, and the passages that belong to none."""
+    """A letter's answers, and the passages that belong to none.
+
+    `unplaced` are the markers ("Force response:") above which no finding is restated.
+    """
 
     answers: list[RoughAnswer]
     body: list[Passage]
+    unplaced: list[Passage] = field(default_factory=list)
 
 
 def marker(one: Passage) -> tuple[str, str] | None:
@@ -83,13 +86,13 @@ def marker(one: Passage) -> tuple[str, str] | None:
 def cut(passages: Sequence[Passage]) -> CutLetter:
     """The letter's answers in order; one that is given to several findings stands under each."""
     found = _cut([as_named(one) for one in passages])
-    return CutLetter([one for answer in found.answers for one in _each(answer)], found.body)
+    return replace(found, answers=[one for answer in found.answers for one in _each(answer)])
 
 
 def _each(answer: RoughAnswer) -> list[RoughAnswer]:
     """An answer to "Recommendations 3 and 4" as two answers; any other answer as it is."""
     apart = separated(answer.number, answer.label, answer.restated)
-    if len(answer.restated) > 1 and all(map(_stands_alone, answer.restated)):
+    if len(answer.restated) > 1 and all(map(stands_alone, answer.restated)):
         apart = [(answer.number, answer.label, [one]) for one in answer.restated]
     if len(apart) < 2:
         return [answer]
@@ -111,7 +114,8 @@ def _cut(passages: Sequence[Passage]) -> CutLetter:
     marks = [(index, mark) for index, one in enumerate(passages) if (mark := _mark(one))]
     if not any(mark[0] == "force" for _, mark in marks):
         return _cut_without_markers(passages)
-    starts = _starts(passages, marks)
+    found = restated_starts(passages, [index for index, _ in marks])
+    starts = [start for start in found if start is not None]
     if not starts:
         return CutLetter([], list(passages))
     answers = [
@@ -120,7 +124,13 @@ def _cut(passages: Sequence[Passage]) -> CutLetter:
     ]
     _set_sections(answers, passages)
     below = [one for answer in answers for one in _below_its_row(answer)]
-    return CutLetter(answers, [*passages[: starts[0]], *below, *_after_sign_off(answers[-1])])
+    body = [*passages[: starts[0]], *below, *_after_sign_off(answers[-1])]
+    unplaced = [
+        passages[index]
+        for (index, mark), start in zip(marks, found, strict=True)
+        if start is None and mark[0] == "force"
+    ]
+    return CutLetter(answers, body, unplaced)
 
 
 def _below_its_row(answer: RoughAnswer) -> list[Passage]:
@@ -156,73 +166,6 @@ def _mark(one: Passage) -> tuple[str, str] | None:
     return None if wordy else mark
 
 
-def _starts(passages: Sequence[Passage], marks: Sequence[tuple[int, tuple[str, str]]]) -> list[int]:
-    """Where each restated recommendation begins: looked for backwards from its first marker."""
-    starts: list[int] = []
-    floor = 0
-    for index, _ in marks:
-        start = _restated_start(passages, floor, index)
-        if start is not None:
-            starts.append(start)
-        floor = index + 1
-    return starts
-
-
-def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | None:
-    lowest = max(floor, end - FURTHEST_BACK)
-    candidates = range(end - 1, lowest - 1, -1)
-    strong = next((index for index in candidates if _restates(passages[index])), None)
-    if strong is None:
-        strong = next((index for index in candidates if _is_numbered(passages[index])), None)
-    title = end - 1 if end > lowest and _is_title(passages[end - 1]) else None
-    if strong is None or (title and strong < title and _only_announces(passages[strong])):
-        return title
-    group = next((at for at in range(strong, lowest - 1, -1) if ", " in passages[at].number), None)
-    if group is not None and all(_restates(one) for one in passages[group:strong]):
-        return group
-    strong = _first_restated(passages, lowest, strong)
-    above = strong - 1
-    if above >= lowest and _names_a_finding(passages[above]) and not passages[strong].named:
-        return above
-    return strong
-
-
-def _first_restated(passages: Sequence[Passage], lowest: int, strong: int) -> int:
-    """The first of several restated findings that stand between a heading and one answer."""
-    first = strong
-    while first > lowest and _stands_alone(passages[first]) and _stands_alone(passages[first - 1]):
-        first -= 1
-    return first if first > lowest and passages[first - 1].heading else strong
-
-
-def _stands_alone(one: Passage) -> bool:
-    """Whether a paragraph is a whole restated finding, of which several may have one answer."""
-    return asks_somebody(one.text) and not (one.heading or one.label or wants_parts(one.text))
-
-
-def _is_title(one: Passage) -> bool:
-    """Whether a heading may be a finding's own title, to be known by its words alone."""
-    return one.heading and one.named is None and len(one.text.split()) >= _SHORTEST_TITLE
-
-
-def _only_announces(one: Passage) -> bool:
-    """Whether it only says what follows: "Areas for improvement"."""
-    return one.heading and one.named is not None and not (one.number or one.text)
-
-
-def _restates(one: Passage) -> bool:
-    return one.named is not None or opens_strongly(one.text)
-
-
-def _is_numbered(one: Passage) -> bool:
-    return one.dotted and len(one.text.split()) > 3
-
-
-def _names_a_finding(one: Passage) -> bool:
-    """A heading such as "Cause of concern 2" or "Recommendation 4" right above the text."""
-    return one.named is not None and one.heading
-
-
 def _answer(
     passages: Sequence[Passage],
     start: int,
@@ -239,7 +182,7 @@ def _answer(
         number=numbered or (restated[0].label.strip("().") if restated[0].dotted else ""),
         label=_label(restated),
         named=named.named if named else None,
-        spoken=len(restated) == 1 and not _restates(restated[0]) and _is_title(restated[0]),
+        spoken=len(restated) == 1 and not restates(restated[0]) and is_title(restated[0]),
     )
     ends = [index for index, _ in inside[1:]] + [stop]
     for (index, (who, rest)), end in zip(inside, ends, strict=True):

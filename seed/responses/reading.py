@@ -32,6 +32,7 @@ from seed.responses.group_problems import (
     group_problems,
     no_answers,
     once_each,
+    unplaced_problems,
     unread_mentions,
 )
 from seed.responses.letters import RoughAnswer, cut, heading_kind
@@ -74,6 +75,7 @@ def read_letter(opened: Opened) -> Draft:
             *group_problems(letter.answers),
             *no_answers(answers),
             *unread_mentions(letter.body, answers),
+            *unplaced_problems(letter.unplaced),
             *conflicts(answers),
             *anachronisms(document.dated, mentions(opened.passages)),
             *alias_problems(opened.passages),

@@ -205,3 +205,13 @@ def test_a_restated_finding_without_an_answer_is_named() -> None:
     one = letter("Recommendation 2\n\nBy 31 August 2026, Exford Police should buy vans.")
     assert pairs(one) == [(2, "")]
     assert any("no words of an answer were found" in each.sentence for each in one.problems)
+
+
+def test_a_response_below_nothing_that_restates_a_finding_is_named() -> None:
+    one = letter(
+        "Recommendation 1\n\nBy 31 May 2026, the force should train its custody staff.\n\n"
+        "Force response\n\nThey were trained.\n\nVans\n\nForce response\n\nVans are coming."
+    )
+    assert len(one.answers) == 1
+    told = [each.sentence for each in one.problems if "below nothing that names" in each.sentence]
+    assert len(told) == 1

@@ -1,0 +1,73 @@
+"""Where a letter restates the finding that an answer is given to."""
+
+from collections.abc import Sequence
+
+from seed.passages.passage import Passage
+from seed.reports.openings import asks_somebody, opens_strongly, wants_parts
+
+FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
+_SHORTEST_TITLE = 4  # words
+
+
+def restated_starts(passages: Sequence[Passage], marks: Sequence[int]) -> list[int | None]:
+    """Where the finding restated above each marker begins; None where none is restated there."""
+    floors = [0, *(mark + 1 for mark in marks)]
+    return [
+        _restated_start(passages, floor, mark) for floor, mark in zip(floors, marks, strict=False)
+    ]
+
+
+def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | None:
+    lowest = max(floor, end - FURTHEST_BACK)
+    candidates = range(end - 1, lowest - 1, -1)
+    strong = next((index for index in candidates if restates(passages[index])), None)
+    if strong is None:
+        strong = next((index for index in candidates if _is_numbered(passages[index])), None)
+    title = end - 1 if end > lowest and is_title(passages[end - 1]) else None
+    if strong is None or (title and strong < title and _only_announces(passages[strong])):
+        return title
+    group = next((at for at in range(strong, lowest - 1, -1) if ", " in passages[at].number), None)
+    if group is not None and all(restates(one) for one in passages[group:strong]):
+        return group
+    strong = _first_restated(passages, lowest, strong)
+    above = strong - 1
+    if above >= lowest and _names_a_finding(passages[above]) and not passages[strong].named:
+        return above
+    return strong
+
+
+def _first_restated(passages: Sequence[Passage], lowest: int, strong: int) -> int:
+    """The first of several restated findings that stand between a heading and one answer."""
+    first = strong
+    while first > lowest and stands_alone(passages[first]) and stands_alone(passages[first - 1]):
+        first -= 1
+    return first if first > lowest and passages[first - 1].heading else strong
+
+
+def stands_alone(one: Passage) -> bool:
+    """Whether a paragraph is a whole restated finding, of which several may have one answer."""
+    return asks_somebody(one.text) and not (one.heading or one.label or wants_parts(one.text))
+
+
+def is_title(one: Passage) -> bool:
+    """Whether a heading may be a finding's own title, to be known by its words alone."""
+    return one.heading and one.named is None and len(one.text.split()) >= _SHORTEST_TITLE
+
+
+def _only_announces(one: Passage) -> bool:
+    """Whether it only says what follows: "Areas for improvement"."""
+    return one.heading and one.named is not None and not (one.number or one.text)
+
+
+def restates(one: Passage) -> bool:
+    """Whether it bears a finding's name, or opens like one."""
+    return one.named is not None or opens_strongly(one.text)
+
+
+def _is_numbered(one: Passage) -> bool:
+    return one.dotted and len(one.text.split()) > 3
+
+
+def _names_a_finding(one: Passage) -> bool:
+    """A heading such as "Cause of concern 2" or "Recommendation 4" right above the text."""
+    return one.named is not None and one.heading
