@@ -34,6 +34,11 @@ from store.timescales import is_case_standard, read_timescale
             "WEEKS_6",
         ),
         (
+            "Send a plan within six weeks of the date on which this report is published.",
+            "within six weeks",
+            "WEEKS_6",
+        ),
+        (
             "We will return no later than six months after the publication of this report to see.",
             "no later than six months after the publication of this report",
             "MONTHS_6",
