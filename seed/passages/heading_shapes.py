@@ -46,6 +46,9 @@ _BECAME = re.compile(
     r"|(?:this|the) (?:recommendation|area for improvement|AFI|cause of concern) (?P<told>"
     r"(?:has|have|is|was|remains)(?: \w+){0,3}? (?:met|achieved|implemented|complete|completed"
     r"|closed|discharged|open))\b.{0,120}"
+    r"|(?:we (?:consider|judge|conclude|found) that )?(?:your|the) (?:force|constabulary) (?P<met>"
+    r"has(?: \w+){0,3}? (?:met|completed|implemented|achieved|addressed)) (?:this|the|that)"
+    r" (?:recommendation|area for improvement|AFI|cause of concern)\b.{0,80}"
     r"|(?:we|I)(?: have|['’]ve)? (?P<did>(?:now )?(?:closed|discharged|withdrawn|replaced|removed"
     r"|superseded)) (?:this|the|that) (?:recommendation|area for improvement|AFI|cause of concern)"
     r"\b.{0,120}",
@@ -56,7 +59,7 @@ _BECAME = re.compile(
 def says_what_became(text: str) -> str:
     """The words of a line such as "Not met" or "Status: closed"; "" for any other line."""
     found = _BECAME.fullmatch(text.strip("* "))
-    return (found["became"] or found["told"] or found["did"]) if found else ""
+    return next(filter(None, found.groups())) if found else ""
 
 
 def fold_heading(text: str) -> str:

@@ -14,10 +14,12 @@ from seed.passages.tables import told_as_prose
 _BULLET = re.compile(r"^([•·▪◦●○*‣–—‑-])\s+(?=\S)")
 _DOTTED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|\(\d{1,2}\))\s+(?=\S)")
 _LETTERED = re.compile(r"^(\(?[a-hj-z]\)|\(?[ivx]{1,4}\)|[a-h]\.|[ivx]{1,4}\.)\s+(?=\S)")
+_NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NAMED = re.compile(
     r"^(?:(?:HMIC\w*|main|key|strategic|priority|new)\s+)?"
     r"(recommendation|areas? for improvement|AFI|causes? of concern)"
     r"(?:\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}[a-z]?(?:\.\d+)?)"
+    rf"|\s+(?P<word>{'|'.join(_NUMBER_WORDS)})(?=\s*(?:[:.–—-]|$))"
     r"|\s+ref(?:erence)?\.?\s+(?P<ref>[^\s:][^:]{0,30}?)(?=:))?"
     r"(?:\s*\((?:pages?|pp?\.|para(?:graph)?s?\.?)\s*[\d.,\s–-]+\))?\s*(?:[:.–—-]+\s*|\s+|$)",
     re.IGNORECASE,
@@ -75,13 +77,18 @@ def split_name(text: str) -> tuple[FindingKind | None, str, str]:
     if not found:
         return None, "", text
     rest = text[found.end() :]
-    number = found["number"] or found["ref"] or ""
+    number = found["number"] or found["ref"] or _in_figures(found["word"])
     plain_word = not number and not re.search(r"[:–—-]\s*$", found.group(0))
     if rest and plain_word:
         return None, "", text
     called = found.group(1).lower()
     kind = next(kind for word, kind in _CALLED.items() if called.startswith(word))
     return kind, number, rest
+
+
+def _in_figures(word: str | None) -> str:
+    """The figure for "Two" in "Recommendation Two"; "" where there is no such word."""
+    return str(_NUMBER_WORDS.index(word.lower()) + 1) if word else ""
 
 
 def passage(index: int, block: Block) -> Passage:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _ASKED = re.compile(
     r"^(?:hmic\w* )?(?:recommendations?|areas? for improvement|afis?|causes? of concern)\b"
@@ -32,6 +32,7 @@ _COMMENTS = re.compile(r"\b(?:p(?:f)?cc|opcc|commissioner)\b", re.IGNORECASE)
 _OURS = re.compile(r"^(?:our|HMIC\w*|inspectors?['’]?s?)\b", re.IGNORECASE)
 _BECAME = re.compile(r"^(?:status|outcome|result|rating|met\??|achieved\??)$", re.IGNORECASE)
 _TYPE = re.compile(r"^(?:type|category|kind)(?: of finding)?$", re.IGNORECASE)
+_SHORT_HEADER = 4  # words
 _LONGEST_HEADER = 8  # words
 
 
@@ -40,6 +41,7 @@ class Columns:
     """Which column holds what; None where the table has no such column.
 
     `others` are the header words of columns beside an answer that none of these names: "Lead".
+    `by_name` says that only rows that begin with a finding's name ("Recommendation 4") answer one.
     """
 
     asked: int
@@ -51,6 +53,7 @@ class Columns:
     type: int | None = None
     became: int | None = None
     others: tuple[tuple[int, str], ...] = ()
+    by_name: bool = False
 
 
 def columns_of(header: Sequence[str]) -> Columns | None:
@@ -61,7 +64,7 @@ def columns_of(header: Sequence[str]) -> Columns | None:
     asked = _first(cells, _ASKED)
     found = _first(cells, _FOUND) if asked is None else asked
     if found is None:
-        return None
+        return _by_name(cells)
     comments = _first(cells, _COMMENTS, found)
     response = _response(cells, {found, comments})
     if response is not None or comments is not None:
@@ -71,6 +74,18 @@ def columns_of(header: Sequence[str]) -> Columns | None:
     by_when, to_whom = _first(cells, _BY_WHEN), _first(cells, _TO_WHOM, asked)
     became = _first(cells, _BECAME)
     return Columns(asked, _first(cells, _NUMBER), None, None, by_when, to_whom, became=became)
+
+
+def _by_name(cells: Sequence[str]) -> Columns | None:
+    """The columns of a table of answers whose first says of each row what it answers."""
+    comments = _first(cells, _COMMENTS, 0)
+    response = _response(cells, {0, comments})
+    answers = [cells[at] for at in (response, comments) if at is not None]
+    if not answers or any(
+        len(cell.split()) > _SHORT_HEADER or cell[-1] in ".;" for cell in answers
+    ):
+        return None
+    return replace(_answered(cells, 0, response, comments), by_name=True)
 
 
 def _response(cells: Sequence[str], left_out: set[int | None]) -> int | None:

@@ -12,6 +12,9 @@ _OF_AREA = re.compile(r"^(?:afis?|areas? for improvement)\b", re.IGNORECASE)
 _OWN_NUMBER = re.compile(
     r"((?:(?:R|Rec|AFI)\.?\s?)?\d{1,2}(?:\.\d{1,2})*)[.):]*\s+(?=[A-Z])", re.IGNORECASE
 )
+_CALLED = re.compile(
+    r"(?:recommendation|area for improvement|AFI|cause of concern)(?: \d{1,3}\w?)?\s*[:.–—-]", re.I
+)
 _PLAIN_REF = re.compile(
     r"(?:r|rec(?:ommendation)?|afi|area for improvement)?[\s.-]*(?P<number>\d{1,3}(?:\.\d+)*[a-z]?)"
     r"\.?",
@@ -27,12 +30,21 @@ def told_as_prose(blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]:
             columns = None
         elif columns is None:
             columns = columns_of(block.cells)
-            if columns:
+            if columns and not columns.by_name:
                 continue
-        elif not columns_of(block.cells):
+        elif columns.by_name and not _is_called(_cell(block, columns.asked)):
+            yield index, block
+            continue
+        elif not _is_header_again(block):
             yield from ((index, piece) for piece in _told(block, columns))
             continue
         yield index, block
+
+
+def _is_header_again(row: Block) -> bool:
+    """Whether a row prints the table's header once more, as on the next page."""
+    columns = columns_of(row.cells)
+    return columns is not None and not columns.by_name
 
 
 def _told(row: Block, columns: Columns) -> Iterator[Block]:
@@ -43,7 +55,7 @@ def _told(row: Block, columns: Columns) -> Iterator[Block]:
     if own:
         asked = asked[own.end() :]
     name = _name(own[1] if own else _cell(row, columns.number), _cell(row, columns.type))
-    named = asked if _is_named(asked) else f"{name}: {asked}"
+    named = asked if _is_named(asked) or columns.by_name else f"{name}: {asked}"
     yield replace(row, kind=BlockKind.ITEM, text=named, label="", cells=())
     leads = (
         ("Status", columns.became),
@@ -78,6 +90,11 @@ def _name(ref: str, type_words: str) -> str:
     if plain:
         return f"{called} {plain['number']}"
     return f"{called} ref {ref}" if ref else called
+
+
+def _is_called(text: str) -> bool:
+    """Whether a cell begins with a finding's name, with or without a number."""
+    return bool(_CALLED.match(text))
 
 
 def _is_named(text: str) -> bool:

@@ -30,7 +30,7 @@ _COMMISSIONER = re.compile(
     r"\b(?:section|s\.?) ?55\b|^local policing body['’]s comments"
     r"|\bas (?:the )?(?:acting )?police (?:, fire )?and crime commissioner\b"
     r"|\b(?:force|constabulary|chief constable['’]s) (?:response|comments)\b"
-    r"|^comments of the (?:chief constable|commissioner)\b|^responses?\s*[:–—-]"
+    r"|^comments of the (?:chief constable|commissioner)\b|^(?:our )?responses?\s*[:–—-]"
     r"|^response to (?:the )?(?:HMIC\w*|PEEL|inspection|report)\b",
     re.IGNORECASE,
 )

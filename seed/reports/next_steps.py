@@ -37,6 +37,9 @@ _FROM_PUBLICATION = re.compile(
 _COME_BACK = re.compile(
     r"\b(?:we|inspectors|HMIC\w*) will (?:re-?visit|return|re-?inspect)\b", re.I
 )
+_ASKS_READER = re.compile(
+    r"\bplease\b|\bgrateful if you\b|\b(?:ask|expect|require|want|invite) you to\b", re.IGNORECASE
+)
 _OTHERS = "those to whom"
 
 
@@ -59,7 +62,8 @@ def _may_hold_steps(zone: Zone, one: Passage) -> bool:
     if zone.role in {Role.EARLIER, Role.PRACTICE, Role.BACK}:
         return False
     asked = _FROM_PUBLICATION.search(one.text) and _SENDS.search(one.text)
-    return bool(asked or _COME_BACK.search(one.text))
+    asks_reader = _ASKS_READER.search(one.text) and _SENDS.search(one.text)
+    return bool(asked or asks_reader or _COME_BACK.search(one.text))
 
 
 def _steps(one: Passage, force: str, published: When) -> Iterator[ProposedDeadline]:
@@ -79,6 +83,8 @@ def _steps(one: Passage, force: str, published: When) -> Iterator[ProposedDeadli
 
 def _owner(sentence: str, force: str) -> str:
     """Whose step it is: who should, whom the inspectors ask, or the inspectors themselves."""
+    if _ASKS_READER.search(sentence):
+        return force
     asked = _THEY_ASK.search(sentence)
     if asked:
         return force if names_a_body(asked.group("what")) else ""

@@ -22,7 +22,7 @@ def without_restated(
 ) -> tuple[list[Rough], list[tuple[Rough, str]]]:
     """The new findings, and those of which what follows says what became of them."""
     said = _said_after(roughs, zones)
-    told = [(rough, _became(said[at])) for at, rough in enumerate(roughs)]
+    told = [(rough, _became(said[at]) or _by_itself(rough)) for at, rough in enumerate(roughs)]
     told = [(rough, became or _of_its_own(rough, told)) for rough, became in told]
     new = [one for one, became in told if not became and one.zone.role is not Role.EARLIER]
     return new, [(rough, became) for rough, became in told if became]
@@ -49,6 +49,12 @@ def _became(said: Sequence[Passage]) -> str:
     if said and says_what_became(said[0].printed):
         return says_what_became(said[0].printed)
     told = (says_what_became(each) for one in said for each in sentences(one.printed))
+    return next((became for became in told if became), "")
+
+
+def _by_itself(rough: Rough) -> str:
+    """What a later sentence of the same paragraph says became of it."""
+    told = (says_what_became(each) for each in sentences(rough.text)[1:])
     return next((became for became in told if became), "")
 
 

@@ -8,9 +8,15 @@ from seed.draft import FindingKind
 from seed.passages.heading_shapes import fold_heading
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role, read_heading
 from seed.passages.passage import Passage
-from seed.reports.openings import asks_somebody, opens_strongly, wants_parts
+from seed.reports.openings import asks_somebody, wants_parts
 from seed.responses.grouped import as_named, separated
-from seed.responses.restating import is_title, restated_starts, restates, stands_alone
+from seed.responses.restating import (
+    is_title,
+    restated_starts,
+    restates,
+    stands_alone,
+    starts_without_markers,
+)
 
 _BEHIND_A_DASH = re.compile(
     r"(?P<restated>.{20,}?[.;)\"”’])\s+[–—-]\s+(?P<said>[A-Z].*)", re.DOTALL
@@ -25,7 +31,7 @@ _WHO_BODY = (
 )
 _MARKER = re.compile(
     rf"(?:(?P<body>(?:the |my )?{_WHO_BODY}['’]?s?|my(?= (?:own )?(?:response|comment)))"
-    rf"|(?P<force>(?:the |our )?{_WHO_FORCE}['’]?s?))?"
+    rf"|(?P<force>(?:the |our )?{_WHO_FORCE}['’]?s?|our(?= (?:response|comment))))?"
     r"\s*(?:formal )?(?:responses?|comments?|update|reply|action(?:s)? (?:taken|proposed))"
     r"(?: to (?:the |this )?recommendation)?\s*(?P<end>[:–—-]+|$)\s*",
     re.IGNORECASE,
@@ -234,11 +240,7 @@ def _with_first(one: Passage, rest: str, following: Sequence[Passage]) -> list[P
 
 def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
     """Letters that put the answer straight below each numbered recommendation."""
-    starts = [
-        index
-        for index, one in enumerate(passages)
-        if one.named and (one.number or opens_strongly(one.text))
-    ] or [index for index, one in enumerate(passages) if one.dotted and opens_strongly(one.text)]
+    starts = starts_without_markers(passages)
     if not starts:
         return CutLetter([], list(passages))
     answers: list[RoughAnswer] = []

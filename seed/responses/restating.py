@@ -71,3 +71,19 @@ def _is_numbered(one: Passage) -> bool:
 def _names_a_finding(one: Passage) -> bool:
     """A heading such as "Cause of concern 2" or "Recommendation 4" right above the text."""
     return one.named is not None and one.heading
+
+
+def starts_without_markers(passages: Sequence[Passage]) -> list[int]:
+    """Where findings are restated straight above their answers: by name, by number, as headings."""
+    named = [
+        index
+        for index, one in enumerate(passages)
+        if one.named and (one.number or opens_strongly(one.text))
+    ]
+    numbered = [
+        index for index, one in enumerate(passages) if one.dotted and opens_strongly(one.text)
+    ]
+    headings = [
+        index for index, one in enumerate(passages) if one.heading and opens_strongly(one.text)
+    ]
+    return named or numbered or headings

@@ -278,3 +278,21 @@ def test_parts_without_any_mark_are_parts() -> None:
     assert [[part.text for part in finding.parts] for finding in one.findings] == [
         ["its officers count vans;", "it sells those it does not need; and", "victims are told."]
     ]
+
+
+def test_a_finding_whose_own_paragraph_says_it_is_met_is_restated() -> None:
+    one = report(
+        "Recommendation 11: By 1 May 2026, chief constables should check. "
+        "Your force has met this recommendation.\n\n"
+        "Recommendation 12: By 1 May 2026, chief constables should count."
+    )
+    assert [finding.number for finding in one.findings] == ["12"]
+
+
+def test_what_an_inspector_asks_the_reader_to_send_is_a_step_of_the_force() -> None:
+    one = report(
+        "Recommendation 1\n\nBy 1 May 2026, the force should count.\n\nConclusion\n\n"
+        "I should be grateful if you would send me, by 30 June 2025, a note of what you will do."
+    )
+    owed = [(step.owner, step.words) for step in one.deadlines if "a note" in step.what]
+    assert owed == [("Exford Police", "by 30 June 2025")]

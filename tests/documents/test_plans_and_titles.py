@@ -208,3 +208,32 @@ def test_a_row_may_bear_its_number_before_its_words(mark: str) -> None:
     plan = Reading("plan.docx", "", "docx", (top, *blocks))
     one = draft([read_text(REPORT, "report.txt"), plan])[1]
     assert pairs(one) == [("1", 1, "Done.")]
+
+
+def test_headings_that_restate_findings_stand_above_their_answers() -> None:
+    one = letter(
+        "## Within six months, Exford Police should clear its backlog of digital devices\n\n"
+        "It was cleared in May.\n\nThree people were hired for it."
+    )
+    assert pairs(one) == [("", 3, "It was cleared in May.\nThree people were hired for it.")]
+
+
+def test_numbers_in_words_and_our_response_are_read() -> None:
+    one = letter(
+        "Area for Improvement Two\n\nThe force should tell victims of burglary when it closes "
+        "their case.\n\nOur response: It does."
+    )
+    assert pairs(one) == [("2", 2, "It does.")]
+
+
+def test_a_tables_rows_that_name_what_they_answer_need_no_header_for_it() -> None:
+    rows = (
+        ("Area", "Response"),
+        (f"Area for improvement: {AID[1]}", "All were trained."),
+        ("Background", "The inspectors came in March."),
+    )
+    blocks = tuple(Block(BlockKind.ROW, " ".join(row), None, 2, cells=row) for row in rows)
+    top = Block(BlockKind.HEADING, "HMICFRS improvement plan", None, 1)
+    plan = Reading("plan.docx", "", "docx", (top, *blocks))
+    one = draft([read_text(REPORT, "report.txt"), plan])[1]
+    assert pairs(one) == [("", 1, "All were trained.")]
