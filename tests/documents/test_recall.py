@@ -38,7 +38,9 @@ from seed.draft import Draft
 from seed.drafts import draft
 
 FIXTURES = Path(__file__).parent / "fixtures"
-EXPECTED = sorted(FIXTURES.glob("*/*.json"))
+EXPECTED = sorted(
+    path for path in FIXTURES.glob("*/*.json") if path.parent.name != "fifteenth_round"
+)
 REPORTS = [path for path in EXPECTED if "pairs" not in json.loads(path.read_text())]
 LETTERS = [path for path in EXPECTED if "pairs" in json.loads(path.read_text())]
 
