@@ -192,14 +192,25 @@ def ranks(pages: Iterable[Sequence[PrintedLine]], body: float) -> dict[float, in
     return {size: level for level, size in enumerate(sorted(larger, reverse=True), 1)}
 
 
+_CLOSE = 1.7  # times the type size
+_SHARE_CLOSE = 0.2
+
+
 def leading(pages: Iterable[Sequence[PrintedLine]], body: float) -> float:
-    """The usual distance between base lines, in points."""
+    """The usual distance between base lines of a paragraph, in points.
+
+    In a letter of short paragraphs most lines are followed by a blank: the close ones count, unless
+    they are so few that the text must be set with double spacing.
+    """
     steps = [
         before.first.up - line.first.up
         for page in pages
         for before, line in pairwise(page)
         if 0 < before.first.up - line.first.up < 4 * body
     ]
+    close = [step for step in steps if step <= _CLOSE * body]
+    if len(close) >= _SHARE_CLOSE * len(steps):
+        steps = close
     return median(steps) if steps else 1.2 * body
 
 

@@ -24,6 +24,10 @@ _NAMED = re.compile(
     r"(?:\s*\((?:pages?|pp?\.|para(?:graph)?s?\.?)\s*[\d.,\s–-]+\))?\s*(?:[:.–—-]+\s*|\s+|$)",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"(\d{1,2})\s+(?=(?:The|Each|All|Every|We|Within|By|Chief|[A-Z]\w+ (?:Police|Constabulary))\b"
+    r"[^.?!]{2,200}?\b(?:should|must|needs? to|recommends?)\b)"
+)
 _CONTENTS_LINE = re.compile(r"(?:\s|\.{2,}|…)\s*(?:\d{1,3}|[ivxl]{1,5})$")
 _CALLED = {
     "recommendation": FindingKind.RECOMMENDATION,
@@ -159,7 +163,19 @@ def passages(blocks: Sequence[Block]) -> list[Passage]:
         if index not in left_out and block.text.strip()
         for piece in split_headings(block, chapters)
     ]
-    return _without_address(_with_chapters(found, chapters))
+    return _without_address(_with_chapters(_with_bare_numbers(found), chapters))
+
+
+def _with_bare_numbers(found: list[Passage]) -> list[Passage]:
+    """A number without a dot is a label where the next such passage bears the next number."""
+    bare = {at: int(one[1]) for at, each in enumerate(found) if (one := _BARE.match(each.text))}
+    runs = {at for at in bare for other in bare if bare[other] - bare[at] in (1, -1)}
+    return [_labelled(one) if at in runs else one for at, one in enumerate(found)]
+
+
+def _labelled(one: Passage) -> Passage:
+    number, _, text = one.text.partition(" ")
+    return replace(one, label=f"{number}.", text=text.strip(), item=True, heading=False)
 
 
 def _with_chapters(found: list[Passage], chapters: frozenset[str]) -> list[Passage]:

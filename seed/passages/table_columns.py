@@ -14,7 +14,8 @@ _NUMBER = re.compile(
     r"^(?:no\.?|number|ref\.?|reference|id|#|rec(?:ommendation)? (?:no\.?|number|ref))$", re.I
 )
 _RESPONSE = re.compile(
-    r"\b(?:responses?|updates?|progress|action taken|actions?|chief constable['’]?s?|force)\b"
+    r"\b(?:responses?|updates?|positions?|progress|action taken|actions?|chief constable['’]?s?"
+    r"|force)\b"
     r"(?!.*\b(?:owner|lead|status)\b)",
     re.IGNORECASE,
 )

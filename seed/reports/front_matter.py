@@ -28,6 +28,7 @@ _NOT_A_FORCE = frozenset(
         "Chief",
     }
 )
+_NO_NAME = re.compile(r"^(?:(?:How|Why|What|When|Where|Does|Is|Has|In|At|For|To|By|And|With) )+")
 _SPAN = re.compile(
     rf"(?:between )?\b(\d{{1,2}})(?: ({MONTHS})(?: (\d{{4}}))?)? ?(?:–|-|—|to|and) ?"
     rf"(\d{{1,2}}) ({MONTHS}) (\d{{4}})"
@@ -86,10 +87,11 @@ def force_of(passages: Sequence[Passage]) -> str:
 
 def _forces(passages: Sequence[Passage]) -> list[str]:
     names = (found for one in passages for found in _FORCE.finditer(one.printed))
+    parted = ((_NO_NAME.sub("", found.group(1)).strip(), found.group(2)) for found in names)
     return [
-        f"{found.group(1).strip()} {found.group(2)}"
-        for found in names
-        if found.group(1).split()[0] not in _NOT_A_FORCE
+        f"{place} {kind}"
+        for place, kind in parted
+        if place and place.split()[0] not in _NOT_A_FORCE
     ]
 
 

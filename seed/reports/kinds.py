@@ -36,7 +36,8 @@ _COMMISSIONER = re.compile(
 )
 _DUTY = re.compile(r"\b(?:section|s\.?) ?55\b", re.IGNORECASE)
 _PLAN = re.compile(
-    r"\b(?:improvement|action|delivery|recovery) plan\b|\b(?:progress|tracker|update)\b",
+    r"\b(?:improvement|action|delivery|recovery) plan\b|\b(?:progress|tracker|update)\b"
+    r"|\bposition (?:at|as at|on)\b",
     re.IGNORECASE,
 )
 _TO_THE_HOME_SECRETARY = re.compile(r"^dear (?:home secretary|minister)\b", re.IGNORECASE)
@@ -52,7 +53,7 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 _THEMATIC = re.compile(
-    r"\bthematic\b|\binspection of the police response\b"
+    r"\bthematic\b|\binspection of the police response\b|\bHMCPSI\b"
     r"|\bsuper[- ]complaint\b|\bjoint (?:report|inspection of (?:the|how)) .*forces\b"
     r"|\b(?:in|of) (?:six|\w+) forces\b|\bhow (?:well |effectively )?(?:the )?(?:police|forces)\b",
     re.IGNORECASE,

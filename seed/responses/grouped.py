@@ -42,7 +42,7 @@ def _spread(found: re.Match[str]) -> str:
 
 def as_named(one: Passage) -> Passage:
     """A passage that opens "Recommendations 3 and 4" as one that bears that name and number."""
-    found = None if one.named else _GROUPED.match(one.printed)
+    found = _GROUPED.match(one.printed)
     if found is None:
         return one
     rest = one.printed[found.end() :]

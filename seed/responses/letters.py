@@ -27,12 +27,14 @@ _WHO_FORCE = (
     r"|constabulary))"
 )
 _WHO_BODY = (
-    r"(?:p(?:f)?cc|opcc|(?:police(?:, fire)? and crime )?commissioner|local policing body|mayor)"
+    r"(?:p(?:f)?cc|opcc|(?:police(?:, fire)? and crime )?commissioner|local policing body"
+    r"|mayor|MOPAC)"
 )
 _MARKER = re.compile(
     rf"(?:(?P<body>(?:the |my )?{_WHO_BODY}['’]?s?|my(?= (?:own )?(?:response|comment)))"
     rf"|(?P<force>(?:the |our )?{_WHO_FORCE}['’]?s?|our(?= (?:response|comment))))?"
-    r"\s*(?:formal )?(?:responses?|comments?|update|reply|action(?:s)? (?:taken|proposed))"
+    r"\s*(?:formal )?(?:responses?|comments?|positions?|update|reply"
+    r"|action(?:s)? (?:taken|proposed))"
     r"(?: to (?:the |this )?recommendation)?\s*(?P<end>[:–—-]+|$)\s*",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Answers paired with the findings they restate, by their words first and by number only else."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
@@ -128,10 +129,17 @@ def _by_number(
     They do not where there are next to none, or where that finding is the likest after all.
     """
     alike = [one for one in findings if answer.number and one.number == answer.number]
+    alike = [one for one in alike if _is_called_so(answer, one)] or alike
     if len(alike) != 1:
         return None
     few = len(folded(answer.restated).split()) <= _FEW
     return alike[0] if few or alike[0] is first else None
+
+
+def _is_called_so(answer: Answer, one: Candidate) -> bool:
+    """Whether a finding is of the kind that the letter calls it: "Area for improvement 1"."""
+    is_area = re.match(r"AFI|area", answer.label, re.IGNORECASE) is not None
+    return is_area == one.kind.startswith("area")
 
 
 def _spoken(answer: Answer, findings: Sequence[Candidate]) -> Answer:

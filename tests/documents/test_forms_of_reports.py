@@ -296,3 +296,26 @@ def test_what_an_inspector_asks_the_reader_to_send_is_a_step_of_the_force() -> N
     )
     owed = [(step.owner, step.words) for step in one.deadlines if "a note" in step.what]
     assert owed == [("Exford Police", "by 30 June 2025")]
+
+
+def test_numbers_without_a_dot_that_follow_one_another_are_labels() -> None:
+    one = report(
+        "Recommendations\n\n1 The force should count vans.\n\n2 The force should learn about:\n"
+        "- vans; and\n- cats.\n\n3 The force should sell both."
+    )
+    assert [(finding.number, len(finding.parts)) for finding in one.findings] == [
+        ("1", 0),
+        ("2", 2),
+        ("3", 0),
+    ]
+
+
+def test_a_number_that_nothing_follows_is_a_number() -> None:
+    one = report("Recommendation\n\nThe force should sell vans.\n\n12 Forces should do so in May.")
+    assert [finding.text for finding in one.findings] == ["The force should sell vans."]
+
+
+@pytest.mark.parametrize("lead", ["How ", "Why ", "How Does "])
+def test_a_forces_name_does_not_begin_with_a_question_word(lead: str) -> None:
+    one = draft([read_text(f"{lead}Exford Police deals with cats\n\nMarch 2014", "report.txt")])[0]
+    assert one.document.force == "Exford Police"

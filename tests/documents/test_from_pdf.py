@@ -128,3 +128,11 @@ def said_of(path: Path) -> str:
         return " ".join(remark.sentence for remark in read(path).remarks)
     except UnreadableFile as error:
         return str(error)
+
+
+def test_short_paragraphs_with_blanks_between_them_stay_apart(tmp_path: Path) -> None:
+    lines = ["The first of two lines that make one short paragraph of a letter,", "and its end."]
+    for number in range(1, 9):
+        lines += ["", f"Position {number}: Accepted"]
+    reading = read(make_pdf.wrapped(tmp_path / "letter.pdf", [lines]))
+    assert len(reading.blocks) == 9

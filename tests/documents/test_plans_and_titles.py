@@ -237,3 +237,32 @@ def test_a_tables_rows_that_name_what_they_answer_need_no_header_for_it() -> Non
     plan = Reading("plan.docx", "", "docx", (top, *blocks))
     one = draft([read_text(REPORT, "report.txt"), plan])[1]
     assert pairs(one) == [("", 1, "All were trained.")]
+
+
+def test_positions_answer_and_a_group_in_the_plural_is_one() -> None:
+    one = letter(
+        "Areas for improvement 1 and 2\n\nPolice position: Both are accepted.\n\n"
+        "MOPAC position: I agree."
+    )
+    assert [(number, text) for number, _, text in pairs(one)] == [
+        ("1", "Both are accepted."),
+        ("2", "Both are accepted."),
+    ]
+    assert [answer.comments for answer in one.answers] == [("I agree.",)] * 2
+
+
+def test_an_area_and_a_recommendation_of_one_number_are_told_apart_by_name() -> None:
+    numbered = (
+        "Recommendation 1\n\nBy 1 May 2026, forces should count vans.\n\n"
+        "Area for improvement 1\n\nForces should feed cats."
+    )
+    report = read_text(f"How forces keep vans\n\nMay 2025\n\n{numbered}", "report.txt")
+    words = "Area for improvement 1\n\nForce response\n\nFed.\n\n"
+    words += "Recommendation 1\n\nForce response\n\nCounted."
+    text = f"1 June 2025\n\nDear Home Secretary\n\n{words}\n\nYours sincerely\n\nJo Lake\n"
+    one = draft([report, read_text(text, "letter.txt")])[1]
+    told = [(found.answers.text, found.text) for found in one.answers if found.answers]
+    assert told == [
+        ("Forces should feed cats.", "Fed."),
+        ("By 1 May 2026, forces should count vans.", "Counted."),
+    ]

@@ -19,7 +19,8 @@ read before any mending: 20/20 and 20/20, though 3 kept their number in their wo
 answers, 4 of them without words of their own, which was said. The twelfth, the same way: 10/15 and
 10/17, none of 5 answers; of a select committee's four recommendations three are listed, not taken.
 The thirteenth keeps to forms often met: 16/16 and 16/16, and 6 of 8 answers. The fourteenth
-is mostly letters: 6/6 and 6/7, and none of 12 answers.
+is mostly letters: 6/6 and 6/7, and none of 12 answers; the fifteenth 5/9 and 5/8, and 4 of 8. What
+was missed in these rounds was listed or named but for single rows and sentences.
 """
 
 import json
@@ -38,9 +39,7 @@ from seed.draft import Draft
 from seed.drafts import draft
 
 FIXTURES = Path(__file__).parent / "fixtures"
-EXPECTED = sorted(
-    path for path in FIXTURES.glob("*/*.json") if path.parent.name != "fifteenth_round"
-)
+EXPECTED = sorted(FIXTURES.glob("*/*.json"))
 REPORTS = [path for path in EXPECTED if "pairs" not in json.loads(path.read_text())]
 LETTERS = [path for path in EXPECTED if "pairs" in json.loads(path.read_text())]
 
