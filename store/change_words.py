@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from store.dates import When, say_day, say_when
+from store.dates import When, kept_day, say_day, say_when
 from store.history import Change, Fields
 from store.models import Subject, SubjectKind
 from store.refs import ref_of
 from store.rows import rows
+from store.schema import RECORDS
 
 FLAGS = frozenset({"of_record", "mentioned_only", "in_hand", "illustrative"})
 """Columns that hold 1 for yes and 0 for no."""
@@ -55,12 +56,13 @@ def lines(db: sqlite3.Connection, change: Change) -> Iterator[ChangeLine]:
 
 def about(db: sqlite3.Connection, change: Change) -> str:
     """The reference of the record that a change is of, or is about; "" where it has none."""
-    now = rows(db, f"SELECT * FROM {change.table} WHERE id = ?", (change.record,))
-    fields = {**(dict(now[0]) if now else {}), **(change.before or {}), **(change.after or {})}
+    now = _now(db, change.table, change.record)
+    fields = {**now, **(change.before or {}), **(change.after or {})}
     if fields.get("ref"):
         return str(fields["ref"])
     if fields.get("subject_kind"):
-        return ref_of(db, Subject(SubjectKind(fields["subject_kind"]), int(fields["subject"])))
+        kind, key = SubjectKind(str(fields["subject_kind"])), int(fields["subject"] or 0)
+        return ref_of(db, Subject(kind, key))
     return ""
 
 
@@ -140,12 +142,19 @@ def _value(
 
 def _called(db: sqlite3.Connection, table: str, key: int) -> str:
     """A record by its reference and its title or name, as it is now."""
-    found = rows(db, f"SELECT * FROM {table} WHERE id = ?", (key,))
-    if not found:
+    record = _now(db, table, key)
+    if not record:
         return _GONE
-    record = dict(found[0])
     own = next((str(record[name]) for name in _CALLED if record.get(name)), "")
-    return " ".join(filter(None, (record.get("ref", ""), _cut(own, _NAME))))
+    return " ".join(filter(None, (str(record.get("ref") or ""), _cut(own, _NAME))))
+
+
+def _now(db: sqlite3.Connection, table: str, key: int) -> Fields:
+    """A record as it is now; nothing where it is gone, or its table is none of ours."""
+    if table not in RECORDS:
+        return {}
+    found = rows(db, f"SELECT * FROM {table} WHERE id = ?", (key,))
+    return dict(found[0]) if found else {}
 
 
 def short(value: str | int | None) -> str:
@@ -153,10 +162,8 @@ def short(value: str | int | None) -> str:
     if value is None or value == "":
         return "nothing"
     text = " ".join(str(value).split())
-    try:
-        return say_day(date.fromisoformat(text))
-    except ValueError:
-        return _cut(text, _LONGEST)
+    day = kept_day(text)
+    return say_day(day) if day else _cut(text, _LONGEST)
 
 
 def _cut(text: str, longest: int) -> str:

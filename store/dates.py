@@ -129,6 +129,15 @@ def say_when(when: When) -> str:
     return f"{say_day(first)} to {say_day(last)}"
 
 
+def kept_day(text: str) -> date | None:
+    """The day that a column holds as 2022-06-22; None for any other text, such as 20220622."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.isoformat() == text else None
+
+
 def _checked_day(found: re.Match[str], quoted: str) -> date:
     day, year = int(found["day"]), full_year(found["year"])
     month = month_number(found["month"]) or (int(found["month"]) if found["month"].isdigit() else 0)

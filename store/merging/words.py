@@ -1,10 +1,10 @@
 """What two copies say, in words: records by name, both versions of what is asked, who and when."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from store.change_words import FLAGS
-from store.dates import say_day
+from store.dates import kept_day, say_day
 from store.merging.asked import About, Question
 from store.merging.fields import Outcome
 from store.merging.groups import grouped
@@ -160,10 +160,8 @@ def _value(state: State, name: str, value: Value) -> str:
 
 def _day(value: Value) -> str:
     """A day in words, or any other value as it is."""
-    try:
-        return say_day(date.fromisoformat(str(value)))
-    except ValueError:
-        return _short(str(value), _LONGEST)
+    day = kept_day(str(value))
+    return say_day(day) if day else _short(str(value), _LONGEST)
 
 
 def _count(refs: tuple[Ref, ...]) -> str:

@@ -124,3 +124,19 @@ def test_a_change_knows_whose_it_is(db):
         owners.add(change, "ACC Hill", OwnerKind.PERSON)
     changes = history.changes_of(db, history.newest(db))
     assert [change_words.about(db, one) for one in changes] == ["R1", "R2", ""]
+
+
+def test_a_reference_made_of_figures_is_no_day(db):
+    with unit(db, "Reference", AUTHOR) as change:
+        recommendations.edit(change, recommendations.get(db, 1), portal_reference="20231122")
+    assert told(db) == ["portal reference: nothing → 20231122"]
+
+
+def test_a_log_that_names_no_table_of_ours_is_never_a_query(db):
+    asked = []
+    db.set_trace_callback(asked.append)
+    table = "(SELECT 1 AS id, 'R9' AS ref)"
+    change = history.Change(table, 1, "", {"title": "One"}, {"title": "Two"})
+    assert change_words.about(db, change) == ""
+    assert [one.words for one in change_words.lines(db, change)] == ["One → Two"]
+    assert not [statement for statement in asked if f"FROM {table}" in statement]
