@@ -1,11 +1,15 @@
 """Starting and stopping the commissioner's 56 days on the screen, by the palette."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from driver import Person, open_at
+from driver import MOMENT, Person, open_at
 
-from store import duties
+from store import deadlines, duties
+from store.dates import When
+from store.tracker import open_tracker
+from store.unit import Author, unit
 
 
 async def by_the_palette(person: Person) -> None:
@@ -31,13 +35,14 @@ async def test_they_are_stopped_and_started_with_a_reason(case_file: Path) -> No
         assert person.sees("Reason is needed")
         await person.type("Answered with the force report")
         await person.press("ctrl+s")
-        assert person.told()[-1] == "Stop the 56 days of I1."
+        assert person.told()[-1] == "The 56 days of I1 no longer run."
         assert not runs(person, 1)
         await by_the_palette(person)
         assert person.sees("Start the 56 days of I1")
         assert person.sees("They do not run.")
         await person.type("The letter asks for it")
         await person.press("ctrl+s")
+        assert person.told()[-1] == "The 56 days of I1 run."
         assert runs(person, 1)
         await person.press("u", "u")
         assert runs(person, 1)
@@ -60,3 +65,25 @@ async def test_of_all_inspections_none_is_started(case_file: Path) -> None:
         await by_the_palette(person)
         assert person.main.is_active
         assert person.told()[-1] == "There is no record here to change."
+
+
+async def test_what_somebody_else_recorded_meanwhile_is_said_before_it_is_stopped(
+    case_file: Path,
+) -> None:
+    async with open_at(case_file) as person:
+        person.main.inspections.select(1)
+        person.main.inspections.focus()
+        await by_the_palette(person)
+        assert not person.sees("..")
+        await person.type("Answered with the force report")
+        clock = duties.running(person.tracker.db, 1, person.app.desk.today)
+        assert clock is not None
+        other = open_tracker(case_file)
+        with unit(other.db, "Met", Author("Bea Clerk", lambda: MOMENT)) as change:
+            deadlines.meet(change, clock, When.on(date(2022, 2, 10)))
+        other.close()
+        await person.press("ctrl+s")
+        assert person.sees("They were met on Thu 10 Feb 2022")
+        assert runs(person, 1)
+        await person.press("ctrl+s")
+        assert not runs(person, 1)

@@ -10,15 +10,21 @@ from store.dates import say_day
 from store.models import Subject, SubjectKind
 from store.rows import by_id
 from store.unit import unit
+from tui.acts.opened import Seen
 from tui.acts.writing import draft_of
 from tui.dialogs.form import Field, FormDialog
 
 if TYPE_CHECKING:
-    from store.deadlines import Deadline
     from tui.screens.record_screen import RecordScreen
 
-_DUE = "The commissioner has 56 days, the day of publication included, to publish comments"
+_START = (duties.start, "Start", "run")
+_STOP = (duties.stop, "Stop", "no longer run")
+_DUE = (
+    "The commissioner has 56 days, the day of publication included, to publish comments (Police "
+    "Act 1996, s.55)."
+)
 _JOINT = "A joint inspection of several agencies does not start them by itself."
+_KEPT = "Stopping them keeps this clock in the history."
 
 
 def start_or_stop_duty(screen: "RecordScreen", records: Sequence[Subject]) -> None:
@@ -29,12 +35,14 @@ def start_or_stop_duty(screen: "RecordScreen", records: Sequence[Subject]) -> No
         screen.notify("This belongs to no inspection: choose one on the left.", markup=False)
         return
     called = refs.ref_of(desk.db, Subject(SubjectKind.INSPECTION, inspection))
-    clock = duties.running(desk.db, inspection, desk.today)
-    perform, what = (duties.stop, "Stop") if clock else (duties.start, "Start")
-    title = f"{what} the 56 days of {called}"
+    runs = duties.running(desk.db, inspection, desk.today) is not None
+    perform, verb, done = _STOP if runs else _START
+    title = f"{verb} the 56 days of {called}"
+    seen = Seen(lambda: _so_far(screen, inspection))
 
     def save(values: Mapping[str, str]) -> None:
         with unit(desk.db, title, desk.author) as change:
+            seen.check()
             perform(change, inspection, values["reason"], desk.today, desk.calendar())
 
     dialog = FormDialog(
@@ -42,11 +50,18 @@ def start_or_stop_duty(screen: "RecordScreen", records: Sequence[Subject]) -> No
         [Field("reason", "Reason", required=True, hint="Why, such as where it is written")],
         save,
         today=desk.today,
-        intro=f"{inspections.get(desk.db, inspection).title}\n{_so_far(screen, clock)}",
-        drafts=draft_of(screen, f"duty:{what}:{called}"),
-        verb=what.lower(),
+        intro="\n".join(
+            (
+                inspections.get(desk.db, inspection).title,
+                _so_far(screen, inspection),
+                _KEPT if runs else f"{_DUE} {_JOINT}",
+            )
+        ),
+        drafts=draft_of(screen, f"duty:{verb}:{called}"),
+        verb=verb.lower(),
     )
-    screen.app.push_screen(dialog, lambda saved: screen.changed(f"{title}.") if saved else None)
+    told = f"The 56 days of {called} {done}."
+    screen.app.push_screen(dialog, lambda saved: screen.changed(told) if saved else None)
 
 
 def _inspection(db: sqlite3.Connection, record: Subject) -> int | None:
@@ -57,10 +72,13 @@ def _inspection(db: sqlite3.Connection, record: Subject) -> int | None:
     return None if found is None else int(found)
 
 
-def _so_far(screen: "RecordScreen", clock: "Deadline | None") -> str:
+def _so_far(screen: "RecordScreen", inspection: int) -> str:
+    """How the 56 days stand, to be compared with how they stand at saving."""
+    desk = screen.desk
+    clock = duties.running(desk.db, inspection, desk.today)
     if clock is None:
-        return f"They do not run. {_DUE} (Police Act 1996, s.55). {_JOINT}"
-    told = explain(clock.due, screen.desk.today, screen.desk.calendar())
-    met = clock.met_on(screen.desk.today)
-    how = f"They were met on {say_day(met)}" if met else f"They run: {told}"
-    return f"{how}.\nStopping them keeps this clock in the history."
+        return "They do not run."
+    met = clock.met_on(desk.today)
+    if met:
+        return f"They were met on {say_day(met)}."
+    return f"They run: {explain(clock.due, desk.today, desk.calendar())}."
