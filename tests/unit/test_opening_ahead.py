@@ -9,8 +9,9 @@ import pytest
 from small_tracker import DAY, make
 
 from store.errors import NotATracker
-from store.first_look import first_look
+from store.first_look import FirstLook, first_look
 from store.tracker import Tracker, open_tracker
+from tui import opening_ahead
 from tui.opening_ahead import OpeningAhead
 
 
@@ -43,6 +44,25 @@ def test_what_somebody_saved_meanwhile_is_seen(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other, other:
         other.execute("DELETE FROM recommendation_standing")
     assert ahead.look() == first_look(tracker.db, DAY) != before
+    tracker.close()
+
+
+def test_nobody_is_given_the_tracker_while_it_is_being_looked_at(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = []
+
+    def long_look(db: sqlite3.Connection, today: date) -> FirstLook:
+        db.execute(
+            """WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000)
+               SELECT count(*) FROM n"""
+        ).fetchone()
+        looked.append(today)
+        return first_look(db, today)
+
+    monkeypatch.setattr(opening_ahead, "first_look", long_look)
+    tracker, today = begun(path).result()
+    assert looked == [today]
     tracker.close()
 
 
