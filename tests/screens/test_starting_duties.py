@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from bringing_in import waited
 from driver import MOMENT, Person, open_at
 
 from store import deadlines, duties
@@ -15,7 +16,7 @@ from store.unit import Author, unit
 async def by_the_palette(person: Person) -> None:
     await person.press("ctrl+p")
     await person.type("56 days")
-    await person.pilot.pause(0.3)
+    await waited(person, lambda: person.sees("Start or stop the commissioner's 56 days"))
     await person.press("enter")
     await person.settled()
 
