@@ -112,7 +112,7 @@ class MainScreen(RecordScreen):
         self.inspections.on_select = self._inspection_selected
         self.clocks.on_select = lambda _: self._show_detail()
         self.recommendations.on_select = lambda _: self._moved_to_recommendation()
-        self.recommendations.on_mark = lambda _: self._show_counts()
+        self.recommendations.on_mark = lambda _: bars.show_counts(self)
         self.actions.on_select = lambda _: self._action_selected()
         bars.tell_of_drafts(self)
 
@@ -124,7 +124,7 @@ class MainScreen(RecordScreen):
             self._bring_forward(self.place)
         self.set_class(one_pane, "-one-pane")
         self.set_class(width >= WIDE_FROM and height >= ONE_PANE_BELOW[1], "-wide")
-        self._show_bars()
+        bars.show_bars(self)
         if self.focused is None:
             self.call_after_refresh(dict(self.panes)[self._was_at].focus)
 
@@ -153,7 +153,7 @@ class MainScreen(RecordScreen):
         else:
             self._show_recommendations()
         if self.is_mounted:
-            self._show_bars()
+            bars.show_bars(self)
 
     def _show_clocks(self) -> None:
         inspection = self.inspections.key or inspection_rows.ALL
@@ -178,11 +178,8 @@ class MainScreen(RecordScreen):
             self.recommendations.empty = bars.nothing_shown(self.desk, self.selection)
         self.recommendations.show(RecommendationRows(self.desk.db, self.desk.today, keys))
         self.recommendations.sort_sign(self.order.value)
-        self._show_counts()
-        self._recommendation_selected()
-
-    def _show_counts(self) -> None:
         bars.show_counts(self)
+        self._recommendation_selected()
 
     def _moved_to_recommendation(self) -> None:
         """Show what belongs to it; where more keys wait already, once for all of them."""
@@ -197,7 +194,7 @@ class MainScreen(RecordScreen):
         self._recommendation_selected()
 
     def _recommendation_selected(self) -> None:
-        self._show_actions()
+        bars.show_actions(self)
         self._show_detail()
 
     def _action_selected(self) -> None:
@@ -205,14 +202,8 @@ class MainScreen(RecordScreen):
         if self.place is Place.ACTIONS:
             self._show_detail()
 
-    def _show_actions(self) -> None:
-        bars.show_actions(self)
-
     def _show_detail(self, *, keep_place: bool = False) -> None:
         showing.show(self, keep_place=keep_place)
-
-    def _show_bars(self) -> None:
-        bars.show_bars(self)
 
     def _inspection_selected(self, key: int | None) -> None:
         self._show_clocks()
@@ -250,7 +241,7 @@ class MainScreen(RecordScreen):
             self.read_from = self.place
         if self.has_class("-one-pane"):
             self._bring_forward(self.place)
-        self._show_bars()
+        bars.show_bars(self)
         self._show_detail()
 
     def _bring_forward(self, here: Place) -> None:
@@ -357,7 +348,7 @@ class MainScreen(RecordScreen):
     def action_all_actions(self) -> None:
         """Show all actions, or only this recommendation's."""
         self.all_actions = not self.all_actions
-        self._show_actions()
+        bars.show_actions(self)
 
     def action_mark_all(self) -> None:
         """Mark every row shown, or none."""
