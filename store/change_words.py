@@ -25,6 +25,8 @@ _CALLED = ("title", "name", "label", "respondent", "what", "text")
 _ONE = {
     "queries": "query",
     "copies": "copy",
+    "aliases": "other name",
+    "extra_holidays": "extra day off",
     "action_recommendations": "action for it",
     "brought_in": "from the copy",
     "merges": "copy",
@@ -43,7 +45,7 @@ class ChangeLine(NamedTuple):
 
 def lines(db: sqlite3.Connection, change: Change) -> Iterator[ChangeLine]:
     """A change of one record in words."""
-    kind = _ONE.get(change.table, change.table.replace("_", " ").removesuffix("s"))
+    kind = kind_of(change.table)
     if change.before is None or change.after is None:
         came = change.before is None
         known = change.after if came else change.before
@@ -52,6 +54,11 @@ def lines(db: sqlite3.Connection, change: Change) -> Iterator[ChangeLine]:
         yield ChangeLine("+" if came else "−", f"{kind} {verb}", gist)
         return
     yield from _fields(db, change.table, change.before, change.after)
+
+
+def kind_of(table: str) -> str:
+    """What one record of a table is called."""
+    return _ONE.get(table, table.replace("_", " ").removesuffix("s"))
 
 
 def about(db: sqlite3.Connection, change: Change) -> str:

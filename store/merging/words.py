@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from store.change_words import FLAGS
+from store.change_words import FLAGS, kind_of
 from store.dates import kept_day, say_day
 from store.merging.asked import About, Question
 from store.merging.fields import Outcome
@@ -12,14 +12,7 @@ from store.merging.origins import Origin
 from store.merging.plan import Plan
 from store.merging.states import Ref, State, Value, Values
 
-_ONE = {
-    "queries": "query",
-    "copies": "copy",
-    "tracker": "the tracker's own fields",
-    "extra_holidays": "extra day off",
-    "case_audits": "case audit",
-    "action_recommendations": "link to an action",
-}
+_ONE = {"tracker": "the tracker's own fields", "action_recommendations": "link to an action"}
 _ABOUT = ("subject", "recommendation", "action", "document", "owner", "deadline", "inspection")
 _GIST = ("title", "name", "label", "number", "what", "kind", "sent_to", "text", "day")
 _LONGEST = 2_000
@@ -78,7 +71,7 @@ def called(state: State, ref: Ref) -> str:
     values = state[ref].values
     if values.get("ref"):
         return f"{values['ref']} {_short(str(values.get('title') or values.get('name')), _LABEL)}"
-    kind = _ONE.get(ref.table, ref.table.replace("_", " ").removesuffix("s"))
+    kind = _ONE.get(ref.table) or kind_of(ref.table)
     gist = next((str(values[name]) for name in _GIST if values.get(name)), "")
     what = f"{kind} “{_short(gist, _LABEL)}”" if gist else kind
     about = _about(values)

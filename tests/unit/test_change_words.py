@@ -19,6 +19,7 @@ from store import (
 from store.dates import When
 from store.holidays import ENGLAND_AND_WALES
 from store.models import OwnerKind
+from store.schema import RECORDS
 from store.unit import unit
 
 
@@ -140,3 +141,11 @@ def test_a_log_that_names_no_table_of_ours_is_never_a_query(db):
     assert change_words.about(db, change) == ""
     assert [one.words for one in change_words.lines(db, change)] == ["One → Two"]
     assert not [statement for statement in asked if f"FROM {table}" in statement]
+
+
+def test_every_kind_of_record_has_a_name_that_is_a_word():
+    named = {table: change_words.kind_of(table) for table in RECORDS}
+    assert named["aliases"] == "other name"
+    assert named["extra_holidays"] == "extra day off"
+    assert named["case_audits"] == "case audit"
+    assert not [name for name in named.values() if "_" in name or name.endswith("ie")]
