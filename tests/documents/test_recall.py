@@ -20,7 +20,11 @@ answers, 4 of them without words of their own, which was said. The twelfth, the 
 10/17, none of 5 answers; of a select committee's four recommendations three are listed, not taken.
 The thirteenth keeps to forms often met: 16/16 and 16/16, and 6 of 8 answers. The fourteenth
 is mostly letters: 6/6 and 6/7, and none of 12 answers; the fifteenth 5/9 and 5/8, and 4 of 8. What
-was missed in these rounds was listed or named but for single rows and sentences.
+was missed in these rounds was listed or named but for single rows and sentences. The sixteenth has
+only forms met every year, five reports and four letters: 37/37 and 37/38, all kinds, 14 of 14 due
+days and all parts, but 4 of 16 sections and 1 of 10 addressees wrong; 29 of 30 answers, the last
+named as unanswered; told by nobody were two of a commissioner's undertakings, two parts of a
+restated recommendation and one sentence.
 """
 
 import json
