@@ -23,8 +23,9 @@ from seed.reports.reading import LETTERS
 from seed.saving_typed import typed_document
 from store import backups
 from store.backups import Why
-from store.dates import When, read_day, read_when
+from store.dates import When
 from store.errors import BadInput
+from tui.acts.typed import typed_when
 from tui.command_line import import_summary, output
 from tui.command_line.asked import Asked
 from tui.command_line.differences import all_or_nothing
@@ -116,11 +117,7 @@ def _import_documents(asked: Asked, paths: Sequence[Path], wanted: Wanted) -> No
 
 def _published(typed: str) -> When | None:
     """The day of publication as typed, a month at the least."""
-    if not typed.strip():
-        return None
-    source = "given on import"
-    when = read_when(typed, source)
-    return when if when.earliest else When.on(read_day(typed), typed, source)
+    return typed_when(typed, "given on import") if typed.strip() else None
 
 
 def _check_published(drafts: Sequence[Draft], published: When | None) -> None:
