@@ -58,6 +58,7 @@ class MattersApp(App[None]):
         super().__init__()
         self.desk = desk
         self._look_ahead = look
+        self._disable_tooltips = True  # there are none; the widget for them costs every screen
         self.real_day = real_day or (lambda: desk.real_today)
         self.watching: Watch | None = None
         self.upkeep: Work[Cared] | None = None

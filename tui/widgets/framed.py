@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.color import TRANSPARENT
 from textual.content import Content
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region, Size, Spacing
 from textual.strip import Strip
 from textual.widget import Widget
@@ -95,6 +95,11 @@ class Framed(Widget):
         else:
             self._forget()
         super()._set_dirty(*regions)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """All but that for the sixteen colours of a terminal: a pane is drawn in the theme's."""
+        found = super().get_line_filters()
+        return [each for each in found if not isinstance(each, ANSIToTruecolor)]
 
     def _edge(self, y: int) -> Region:
         """A whole line of the widget, as seen from the content."""
