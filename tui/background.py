@@ -2,10 +2,10 @@
 
     work = background.begin(app, lambda tell: check(path, tell), on_end=self._checked)
 
-The work is a function of one argument, `tell`. It opens its own connection to the file (one made
-on the screen's thread cannot be used there), calls `tell(Told("Checking records", 400, 2_000))` now
-and then, and lets `Stopped`, which `tell` raises once the user has given up, take back what it had
-begun. `tui.dialogs.working` shows such work with its progress, and stops it by Esc.
+The work is a function of one argument, `tell`. It opens its own connection to the file (the
+screen's is never used by two threads at a time), calls `tell(Told("Checking records", 400, 2_000))`
+now and then, and lets `Stopped`, which `tell` raises once the user has given up, take back what it
+had begun. `tui.dialogs.working` shows such work with its progress, and stops it by Esc.
 """
 
 from collections.abc import Callable
