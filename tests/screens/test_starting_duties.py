@@ -36,14 +36,14 @@ async def test_they_are_stopped_and_started_with_a_reason(case_file: Path) -> No
         assert person.sees("Reason is needed")
         await person.type("Answered with the force report")
         await person.press("ctrl+s")
-        assert person.told()[-1] == "The 56 days of I1 no longer run."
+        assert person.told()[-1] == "I1: the commissioner’s 56 days are stopped."
         assert not runs(person, 1)
         await by_the_palette(person)
         assert person.sees("Start the 56 days of I1")
         assert person.sees("They do not run.")
         await person.type("The letter asks for it")
         await person.press("ctrl+s")
-        assert person.told()[-1] == "The 56 days of I1 run."
+        assert person.told()[-1] == "I1: the commissioner’s 56 days are started."
         assert runs(person, 1)
         await person.press("u", "u")
         assert runs(person, 1)

@@ -160,3 +160,21 @@ def test_stored_text_can_forge_no_line_and_send_no_escape(page, capsys):
     assert "  Open: no\ufffd]52;c;eA==\ufffd\ufffd" in told
     (line,) = [line for line in page("list", "notes", *ON) if "One" in line]
     assert "One Open: no\ufffd" in line
+
+
+@pytest.mark.parametrize(
+    ("typed", "undone"),
+    [
+        (("list", "--inspection", "R1"), "listed"),
+        (("duty", "R1", "stop", "no longer"), "changed"),
+        (("import", "report.txt", "--inspection", "R1"), "saved"),
+    ],
+)
+def test_what_is_no_inspection_is_named_as_what_it_is(run, typed, undone):
+    Path("report.txt").write_text("We recommend that the force repaints cells.", encoding="utf-8")
+    assert run(*typed, *ON) == (
+        2,
+        "",
+        f"“R1” is a recommendation, not an inspection. Nothing was {undone}: name an inspection, "
+        "such as I1.\n",
+    )

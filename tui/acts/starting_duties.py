@@ -17,8 +17,8 @@ from tui.dialogs.form import Field, FormDialog
 if TYPE_CHECKING:
     from tui.screens.record_screen import RecordScreen
 
-_START = (duties.start, "Start", "run")
-_STOP = (duties.stop, "Stop", "no longer run")
+_START = (duties.start, "Start", "started")
+_STOP = (duties.stop, "Stop", "stopped")
 _DUE = (
     "The commissioner has 56 days, the day of publication included, to publish comments (Police "
     "Act 1996, s.55)."
@@ -60,7 +60,7 @@ def start_or_stop_duty(screen: "RecordScreen", records: Sequence[Subject]) -> No
         drafts=draft_of(screen, f"duty:{verb}:{called}"),
         verb=verb.lower(),
     )
-    told = f"The 56 days of {called} {done}."
+    told = f"{called}: the commissioner’s 56 days are {done}."
     screen.app.push_screen(dialog, lambda saved: screen.changed(told) if saved else None)
 
 

@@ -30,13 +30,13 @@ def _called(db: sqlite3.Connection, ref: str, today: date) -> Subject | None:
     return None if found is None else Subject(SubjectKind.RECOMMENDATION, found)
 
 
-def inspection(db: sqlite3.Connection, ref: str) -> int:
-    """The key of an inspection; BadInput if the reference is of something else."""
+def inspection(db: sqlite3.Connection, ref: str, undone: str = "listed") -> int:
+    """The key of an inspection; BadInput, with what was not done, if it is something else."""
     subject = refs.find(db, ref)
     if subject.kind is not SubjectKind.INSPECTION:
         raise BadInput(
-            f"“{ref[:40]}” is a {subject.kind}, not an inspection; --inspection takes a reference "
-            "like I1. Nothing was listed."
+            f"“{ref[:40]}” is a {subject.kind}, not an inspection. Nothing was {undone}: name an "
+            "inspection, such as I1."
         )
     return subject.id
 

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from seed.documents.limits import STANDARD
 from seed.documents.open_file import read_original
 from seed.saving_document import imported
-from store import originals, refs
-from store.errors import BadInput, NotATracker
-from store.models import SubjectKind
-from tui.command_line import output
+from store import originals
+from store.errors import NotATracker
+from tui.command_line import finding, output
 from tui.command_line.asked import Asked
 
 if TYPE_CHECKING:
@@ -65,13 +64,7 @@ def inspection_named(db: sqlite3.Connection | None, ref: str) -> int | None:
     """The inspection that --inspection names; BadInput where it is no inspection."""
     if db is None or not ref:
         return None
-    subject = refs.find(db, ref)
-    if subject.kind is not SubjectKind.INSPECTION:
-        raise BadInput(
-            f"“{ref[:40]}” is a {subject.kind}, not an inspection; --inspection takes a reference "
-            "like I1. Nothing was saved."
-        )
-    return subject.id
+    return finding.inspection(db, ref, "saved")
 
 
 def keep_files(db: sqlite3.Connection, paths: Sequence[Path], wanted: Wanted) -> None:
