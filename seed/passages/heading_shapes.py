@@ -62,6 +62,22 @@ def says_what_became(text: str) -> str:
     return next(filter(None, found.groups())) if found else ""
 
 
+_ON_FINDINGS = re.compile(
+    r"(?:(?:our|the) )?(?:(?:main|key|detailed) )?findings|what we (?:found|saw)"
+    r"|summary of (?:[\w-]+ ){0,4}findings",
+    re.IGNORECASE,
+)
+_INTRODUCTORY = re.compile(
+    r"(?:introduction|foreword|(?:overall |executive )?summary|overview|background)", re.IGNORECASE
+)
+
+
+def belongs_to_chapter(text: str, chapter: str) -> bool:
+    """Whether a heading such as "Main findings" stands inside a chapter and opens none."""
+    inside = bool(chapter) and not _INTRODUCTORY.fullmatch(fold_heading(chapter))
+    return inside and bool(_ON_FINDINGS.fullmatch(fold_heading(text)))
+
+
 def fold_heading(text: str) -> str:
     """A heading's words without number, case, markup and end mark."""
     plain = re.sub(r"[*_]", "", text).strip().rstrip(":.").lower()

@@ -63,6 +63,7 @@ _FORMS = (
     (
         Role.PRACTICE,
         r"(?:\w+ ){0,4}(?:promising|innovative|effective|good|notable|positive|best) practices?"
+        r"|what (?:is|was|['’]s) (?:working|going) well|what works well"
         r"|(?:key )?strengths|case stud(?:y|ies)(?:\b.*)?",
     ),
     (

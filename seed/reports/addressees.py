@@ -32,6 +32,11 @@ _TOGETHER = re.compile(
     r"^(?P<first>.+?),? (?P<how>jointly with|together with|working with|in (?:consultation|"
     r"partnership|conjunction) with|with) (?P<others>.+?),?$"
 )
+_POSSESSIVE = ("'s", "’s", "s'", "s’")  # "The partnership's use of data", where use is no verb
+_BESIDE = re.compile(
+    r"(?:should|must), (?P<others>(?:jointly with|together with|working with|in (?:consultation|"
+    r"partnership|conjunction) with|with) [^,;:]{3,80}),"
+)
 _BETWEEN_BODIES = re.compile(
     r"(?:, and|,| and| &) (?=(?:the |all |each )?(?:Home|Ministry|Department|College|National|Crown"
     r"|Independent|NPCC|CPS|HM |Chief|chief constables|forces|police and crime commissioners"
@@ -47,7 +52,16 @@ def subject(text: str) -> str:
     if words and words[0].lower().strip(",") in VERBS and not says_should(text):
         return ""
     end = _verb_at([word.strip(",;:.").lower() for word in words], until_modal=until_modal)
-    return _ASIDE.sub("", " ".join(words[:end])).strip(" ,;:")
+    if end and words[end - 1].endswith(_POSSESSIVE):
+        return ""
+    named = _ASIDE.sub("", " ".join(words[:end])).strip(" ,;:")
+    return named + _beside(" ".join(words[end:]))
+
+
+def _beside(asked: str) -> str:
+    """Another body that stands behind the verb: "should, with the Home Office, publish"."""
+    found = _BESIDE.match(asked)
+    return f", {found['others']}" if found and names_a_body(found["others"]) else ""
 
 
 def _verb_at(words: Sequence[str], *, until_modal: bool) -> int:

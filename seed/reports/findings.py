@@ -11,6 +11,7 @@ from seed.passages.passage import Passage, place_of
 from seed.reports.addressees import addressee, subject
 from seed.reports.bodies import names_an_organisation
 from seed.reports.by_body import by_body
+from seed.reports.front_matter import stated_counts
 from seed.reports.openings import (
     addressed_behind,
     asks_somebody,
@@ -53,6 +54,8 @@ def _in_findings_zone(zone: Zone) -> list[Rough]:
     closed = False
     for one in zone.passages[_summary_length(zone) :]:
         last = found[-1] if found else None
+        if last is None and _only_counts(one):
+            continue
         if last and _is_said_below(one, last):
             continue
         if last and not closed and _is_part(one, last):
@@ -65,6 +68,11 @@ def _in_findings_zone(zone: Zone) -> list[Rough]:
         else:
             closed = last is not None
     return found
+
+
+def _only_counts(one: Passage) -> bool:
+    """Whether it only says how many follow: "We have identified two causes of concern"."""
+    return bool(stated_counts([one])) and not asks_somebody(one.text)
 
 
 def _summary_length(zone: Zone) -> int:

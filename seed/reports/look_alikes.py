@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from seed.draft import DocumentKind, Finding, FindingKind, NotTaken, Part, Place
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role
@@ -11,7 +12,7 @@ from seed.passages.sentences import sentences
 from seed.reports.addressees import addressee, subject
 from seed.reports.bodies import names_a_body
 from seed.reports.findings import KIND_OF_ROLE
-from seed.reports.openings import introduces_areas, recommends, says_should
+from seed.reports.openings import introduces_areas, recommends, says_should, wants_parts
 from seed.reports.timing import timescale
 from seed.reports.zones import Zone, is_numbered
 from store.dates import When
@@ -29,7 +30,7 @@ ANOTHER = "it is a heading below several areas and may be one more; nothing mark
 SUMMARY = "it is a list in a summary, not findings with a heading of their own"
 UNCLEAR = "it stands under a findings heading but asks nobody to act"
 NAMED = "it bears the name of a finding, but no number or heading makes it one of this document"
-REPEATED = "the same text is taken from line {line}"
+REPEATED = "the same text is taken from {where}"
 
 _ASKS_BOARD = re.compile(
     r"\b(?:board|panel|committee|members?|cabinet|authority)(?:,? (?:is|are))?"
@@ -47,7 +48,7 @@ _ELSEWHERE = re.compile(
 )
 _BODY = (
     r"(?:(?i:the|this|each|every|all|other|some)(?: \w+)? )?"
-    r"(?:[Ff]orces?|constabulary|council|[Cc]hief constables?|[Cc]hief officers|Home Office"
+    r"(?:[Ff]orces?|police|constabulary|council|[Cc]hief constables?|[Cc]hief officers|Home Office"
     r"|Department (?:for|of) [A-Z]\w+|College of Policing|[Pp]olice and crime commissioners?"
     r"|(?:[A-Z][a-z]+ ){1,5}(?:Police|Constabulary)|commissioner|panel|partnership)"
 )
@@ -196,15 +197,18 @@ class LookAlikes:
             why = self._why_not(sentence, zone)
             why = why or _by_its_mark(one, sentence)
             if why and sentence not in self.steps:
-                yield self._not_taken(sentence, why, [one], zone)
+                parts = self._parts(one, after) if one.text.endswith(sentence) else []
+                yield self._not_taken(sentence, why, [one, *parts], zone)
 
     def _bullets(self, after: Sequence[Passage]) -> list[Passage]:
-        bullets: list[Passage] = []
-        for one in after:
-            if not one.item:
-                break
-            bullets.append(one)
-        return bullets
+        return list(takewhile(lambda one: one.item, after))
+
+    def _parts(self, stem: Passage, after: Sequence[Passage]) -> list[Passage]:
+        """The bullets that complete a sentence which ends as a stem."""
+        if not wants_parts(stem.text):
+            return []
+        below = self._bullets(after)
+        return list(takewhile(lambda one: not stem.item or one.level > stem.level, below))
 
     def _why_not(self, sentence: str, zone: Zone) -> str:
         """The reason a sentence is not a finding; "" where it does not even look like one."""

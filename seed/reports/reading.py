@@ -202,7 +202,9 @@ def _without_findings(opened: Opened) -> Draft:
 
 def _repeat(rough: Rough, twin: Rough, document: DraftDocument) -> NotTaken:
     finding = finished(rough, 0, document.force, document.published)
-    why = REPEATED.format(line=twin.stem[0].place.line)
+    place = twin.stem[0].place
+    where = f"page {place.page}, line {place.line}" if place.page else f"line {place.line}"
+    why = REPEATED.format(where=where)
     return NotTaken(rough.text, why, finding.place, finding)
 
 
@@ -215,11 +217,16 @@ def _in_order(found: list[NotTaken]) -> tuple[NotTaken, ...]:
 
 
 def _of_earlier(count: StatedCount, opened: Opened) -> bool:
-    """Whether the sentence that states a count speaks of an earlier inspection or report."""
+    """Whether the sentence that states a count speaks of an earlier inspection or report.
+
+    In a review it may be a sentence before it: "In May 2024 we inspected the force. We made six".
+    """
     for one in opened.passages:
         if count.place.blocks == one.place.blocks:
-            told = (each for each in sentences(one.printed) if count.words in each)
-            return any(_EARLIER.search(each) for each in told)
+            told = sentences(one.printed)
+            at = next((at for at, each in enumerate(told) if count.words in each), 0)
+            first = 0 if opened.document.kind is DocumentKind.REVIEW else at
+            return any(_EARLIER.search(each) for each in told[first : at + 1])
     return False
 
 

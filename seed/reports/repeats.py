@@ -26,8 +26,13 @@ def without_repeats(
             kept[twin] = rough
         else:
             repeats.append((rough, kept[twin]))
-    kept.sort(key=lambda one: one.stem[0].place.blocks[0])
+    first = {id(one): min(_block(one), _block(again)) for again, one in repeats}
+    kept.sort(key=lambda one: first.get(id(one), _block(one)))
     return kept, repeats
+
+
+def _block(rough: Rough) -> int:
+    return rough.stem[0].place.blocks[0]
 
 
 def _same(one: Rough, other: Rough) -> bool:

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from seed.draft import FindingKind
-from seed.passages.heading_shapes import fold_heading, says_little, says_what_became
+from seed.passages.heading_shapes import (
+    belongs_to_chapter,
+    fold_heading,
+    says_little,
+    says_what_became,
+)
 from seed.passages.headings import ANNOUNCES_FINDINGS, Role, read_heading
 from seed.passages.passage import Passage
 from seed.reports.openings import opens_strongly, says_should
@@ -156,6 +161,7 @@ def _narrative(
         is_chapter = is_numbered(one)
     else:
         is_chapter = len(one.text.split()) <= 8 and not says_should(one.text)
+        is_chapter = is_chapter and not belongs_to_chapter(one.printed, position.section)
     if is_chapter:
         return _Position(section=one.printed.strip("* "), above="")
     return _Position(section=position.section, above=one.printed.strip("* "))

@@ -1,0 +1,93 @@
+"""What inspection reports of every year hold between and around their findings."""
+
+import pytest
+
+from seed.documents.from_text import read_text
+from seed.draft import Draft
+from seed.drafts import draft
+
+HEAD = """PEEL 2025–27
+
+An inspection of Exford Police
+
+Published on: 5 March 2026
+"""
+
+
+def report(body: str, head: str = HEAD) -> Draft:
+    """A report with this body."""
+    return draft([read_text(f"{head}\n{body}\n", "report.txt")])[0]
+
+
+def test_a_sentence_that_only_counts_the_causes_is_none_of_them() -> None:
+    one = report(
+        "Causes of concern and areas for improvement\n\n"
+        "We have identified one cause of concern and two areas for improvement.\n\n"
+        "Cause of concern\n\nExford Police doesn't count its cats\n"
+    )
+    assert [cause.text for cause in one.causes] == ["Exford Police doesn't count its cats"]
+    assert [count.number for count in one.stated] == [1, 2]
+
+
+@pytest.mark.parametrize("heading", ["Main findings", "Our findings", "What we found"])
+def test_a_heading_inside_a_chapter_is_not_the_chapter(heading: str) -> None:
+    one = report(
+        f"Responding to the public\n\n{heading}\n\nThe force answers well.\n\n"
+        "Area for improvement\n\nThe force should answer sooner."
+    )
+    assert [finding.section for finding in one.findings] == ["Responding to the public"]
+
+
+def test_main_findings_below_an_introduction_are_a_chapter() -> None:
+    one = report(
+        "Introduction\n\nWe inspected the force.\n\nMain findings\n\nIt answers well.\n\n"
+        "Area for improvement\n\nThe force should answer sooner."
+    )
+    assert [finding.section for finding in one.findings] == ["Main findings"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "addressee"),
+    [
+        (
+            "the Home Office should, with the College of Policing, publish a plan",
+            "Home Office (with the College of Policing)",
+        ),
+        ("the Home Office should, with great care, publish a plan", "Home Office"),
+        ("the Home Office should publish, with the College of Policing, a plan", "Home Office"),
+    ],
+)
+def test_a_body_beside_the_verb_is_an_addressee_too(asked: str, addressee: str) -> None:
+    one = report(f"Recommendation\n\nBy 1 May 2027, {asked}.")
+    assert [finding.addressee.words for finding in one.findings] == [addressee]
+
+
+def test_a_restated_stem_that_is_not_taken_keeps_its_bullets() -> None:
+    one = report(
+        "Recommendations from the 2024 inspection report\n\n"
+        "- We recommend that, within six months, Exford Police:\n"
+        "  - counts its cats; and\n  - feeds them.\n\n"
+        "What we found\n\nThe cats are counted.\n"
+    )
+    finding = one.not_taken[0].finding
+    assert finding is not None
+    assert [part.text for part in finding.parts] == ["counts its cats; and", "feeds them."]
+
+
+def test_a_count_of_the_first_inspection_is_not_set_against_what_a_review_finds() -> None:
+    head = "Post-Inspection Review\n\nExford Police\n\nPublished on: 5 March 2026\n"
+    body = (
+        "Introduction\n\nIn May 2024 we inspected the force. We published our report in August "
+        "and made six recommendations.\n\nRecommendation\n\n"
+        "We recommend that, within three months, Exford Police feeds its cats."
+    )
+    one = report(body, head)
+    assert len(one.findings) == 1
+    assert [problem.sentence for problem in one.problems if "says" in problem.sentence] == []
+
+
+def test_findings_listed_in_front_keep_their_order_where_one_is_printed_again() -> None:
+    first = "Recommendation 1\n\nBy 1 May 2027, chief constables should count their cats."
+    second = "Recommendation 2\n\nBy 1 June 2027, chief constables should feed their cats."
+    one = report(f"Recommendations\n\n{first}\n\n{second}\n\nHow forces count\n\n{first}")
+    assert [finding.number for finding in one.findings] == ["1", "2"]
