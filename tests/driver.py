@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.events import Key
 from textual.keys import _character_to_key
+from textual.notifications import SeverityLevel
 from textual.pilot import Pilot
 
 from store.models import Subject, SubjectKind
@@ -19,8 +20,24 @@ from tui.screens.main import MainScreen
 REAL_DAY = date(2026, 11, 21)
 MOMENT = datetime(2022, 6, 1, 8, 43, 5, tzinfo=UTC)
 WHO = "Ann Example"
+LONG = 3_600.0
 SIZES = [(60, 15), (80, 24), (120, 40), (200, 50)]
 _FRAME = str.maketrans(dict.fromkeys("│┃━─┏┓┗┛┌┐└┘▐", " "))
+
+
+class Patient(MattersApp):
+    """The program, whose notices outlast a test on a busy machine."""
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        super().notify(message, title=title, severity=severity, timeout=LONG)
 
 
 class Person:
@@ -53,7 +70,7 @@ class Person:
         self.tracker = open_tracker(self.path, read_only=self.read_only)
         today = self.day or self.tracker.opens_on or REAL_DAY
         author = Author(WHO, lambda: MOMENT)
-        self.app = MattersApp(Desk(self.tracker, today, REAL_DAY, author))
+        self.app = Patient(Desk(self.tracker, today, REAL_DAY, author))
         self._open.callback(self.tracker.close)
         running = self.app.run_test(size=self.size, notifications=self.notices)
         self.pilot = await self._open.enter_async_context(running)
