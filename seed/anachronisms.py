@@ -9,15 +9,18 @@ from seed.draft import DateMention, Problem
 from store.dates import When, say_day
 
 _PAST = re.compile(
-    r"\bsince\b|\b(?:was|were|went|began|started|launched|took|held|introduced|completed)\b"
+    r"\bsince\b|\b(?:was|were|went|began|started|launched|took|held|introduced|completed|joined|stood)\b"
     r"|\b(?:has|have|had)(?: now| since| already)? been\b|\b(?:has|have) had\b",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|shall|starts?|begins?|commences?|to be|scheduled for"
+    r"\b(?:will|shall|starts?|begins?|commences?|to be|should be|scheduled for"
     r"|(?:is|are) (?:taking place|(?:next )?due|expected|scheduled|planned))\b",
     re.IGNORECASE,
 )
+
+
+_ANOTHER_CLAUSE = re.compile(r",? (?:and|but) (?=will|shall|is|are|it|we|has|have)")
 
 
 def anachronisms(dated: When, mentions: Sequence[DateMention]) -> list[Problem]:
@@ -59,7 +62,7 @@ def looks_ahead(sentence: str, words: str) -> bool | None:
     if _lead(sentence, words).lower().startswith("since "):
         return False
     before, _, after = sentence.partition(words)
-    verbs = _verbs(before)[-1:] or _verbs(after)[:1]
+    verbs = _verbs(before)[-1:] or ([] if _ANOTHER_CLAUSE.match(after) else _verbs(after)[:1])
     return verbs[0] if verbs else None
 
 

@@ -124,8 +124,8 @@ def _action(
 ) -> ProposedAction | None:
     days = named_days(sentence)
     own = None if one.item and not days and not stem else _progress(sentence)
-    told_past = bool(days) and looks_ahead(sentence, days[-1]) is False
-    progress = Progress.DONE if told_past else own or stem
+    told = _told(sentence, days)
+    progress = told if told is Progress.DONE else own or told or stem
     named = _PROJECT.search(sentence) or _PLAN.search(sentence)
     standard = is_case_standard(sentence)
     forum = _forum(sentence, forums)
@@ -146,6 +146,12 @@ def _action(
         when=When() if standard else _when(sentence, days),
         cadence=cadence.group(1).lower() if cadence else "",
     )
+
+
+def _told(sentence: str, days: Sequence[str]) -> Progress | None:
+    """Done or planned by the verb nearest to the day named; None without a day or such a verb."""
+    ahead = looks_ahead(sentence, days[-1]) if days else None
+    return None if ahead is None else Progress.PLANNED if ahead else Progress.DONE
 
 
 def _is_governed(sentence: str, forum: str) -> bool:

@@ -16,6 +16,7 @@ _COPY = re.compile(
 _DEAR = re.compile(r"^dear\b\s*(?P<whom>[^,\n]{0,80}),?$|\bdear (?P<whom2>home secretary)\b", re.I)
 _INSPECTORS = re.compile(r"hmic|inspect", re.IGNORECASE)
 _SECRETARY = re.compile(r"home (?:secretary|office)|secretary of state", re.IGNORECASE)
+_TO_COMMISSIONER = re.compile(r"\b(?:commissioner|PF?CC|mayor)\b", re.IGNORECASE)
 _PUBLISHED_AT = re.compile(
     r"\b(?:is|are|was|were|been|be) published\b[^.]{0,80}?(?P<at>(?:https?://|www\.)[^\s)>\]]+[\w/])",
     re.IGNORECASE,
@@ -75,12 +76,18 @@ def _duty(to: str) -> str:
 
 
 def formality_problems(passages: Sequence[Passage], dated: When) -> list[Problem]:
-    """What the letter lacks of what section 55 of the Police Act 1996 asks, a sentence each."""
+    """What the letter lacks of what section 55 of the Police Act 1996 asks, a sentence each.
+
+    A chief constable's comments to the commissioner (s.55(4)) owe nobody a copy.
+    """
     found: list[Problem] = []
     if not dated.words:
         found.append(Problem("The letter bears no date; ask when it was sent."))
     if not sent_to(passages):
         found.append(Problem("The letter names nobody it is addressed to."))
+    found.extend(_old_addresses(passages))
+    if _TO_COMMISSIONER.search(sent_to(passages)):
+        return found
     duties = {copy.duty for copy in copies_sent(passages)}
     if StepKind.INSPECTORS.value not in duties:
         found.append(
@@ -88,7 +95,6 @@ def formality_problems(passages: Sequence[Passage], dated: When) -> list[Problem
         )
     if StepKind.HOME_SECRETARY.value not in duties:
         found.append(Problem("The letter names no copy to the Home Secretary (s.55(6)(b))."))
-    found.extend(_old_addresses(passages))
     return found
 
 

@@ -17,6 +17,7 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 _GROUPED = re.compile(rf"{GROUP.pattern}\s*(?:[:.–—-]+\s*|$)", re.IGNORECASE)
+_LIST = re.compile(r"recommendations:\s+(?=\S)", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,3})\s*(?:to|through|[-–—])\s*(?:recommendations? )?(\d{1,3})")
 _MOST = 60  # numbers that a range may span before it is taken for something else
 _CALLED = {
@@ -44,7 +45,7 @@ def as_named(one: Passage) -> Passage:
     """A passage that opens "Recommendations 3 and 4" as one that bears that name and number."""
     found = _GROUPED.match(one.printed)
     if found is None:
-        return one
+        return _listed(one)
     rest = one.printed[found.end() :]
     return replace(
         one,
@@ -53,6 +54,19 @@ def as_named(one: Passage) -> Passage:
         number=", ".join(numbers_of(found["numbers"])),
         heading=one.heading or not rest,
     )
+
+
+def _listed(one: Passage) -> Passage:
+    """A paragraph that opens "Recommendations: " as the first of those restated together."""
+    found = None if one.named else _LIST.match(one.printed)
+    if found is None:
+        return one
+    return replace(one, text=one.printed[found.end() :], named=FindingKind.RECOMMENDATION)
+
+
+def opens_a_list(one: Passage) -> bool:
+    """Whether a paragraph opens "Recommendations: ", with more of them below it."""
+    return bool(_LIST.match(one.printed))
 
 
 def _called(name: str) -> tuple[str, FindingKind]:

@@ -132,6 +132,7 @@ def _cut(passages: Sequence[Passage]) -> CutLetter:
     ]
     _set_sections(answers, passages)
     below = [one for answer in answers for one in _below_its_row(answer)]
+    below += [one for answer in answers for one in _of_next_cause(answer)]
     body = [*passages[: starts[0]], *below, *_after_sign_off(answers[-1])]
     unplaced = [
         passages[index]
@@ -150,6 +151,19 @@ def _below_its_row(answer: RoughAnswer) -> list[Passage]:
     answer.response = [one for one in answer.response if one.place.blocks == row]
     answer.comments = [one for one in answer.comments if one.place.blocks == row]
     return taken
+
+
+def _of_next_cause(answer: RoughAnswer) -> list[Passage]:
+    """What a heading "Cause of concern 2" opens below an answer; taken out of the answer."""
+    last = answer.comments or answer.response
+    at = next((at for at, one in enumerate(last) if _heads_a_cause(one)), len(last))
+    taken = last[at:]
+    del last[at:]
+    return taken
+
+
+def _heads_a_cause(one: Passage) -> bool:
+    return one.heading and one.named is FindingKind.CAUSE_OF_CONCERN and not one.text
 
 
 def _set_sections(answers: Sequence[RoughAnswer], passages: Sequence[Passage]) -> None:

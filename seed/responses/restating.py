@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from seed.passages.passage import Passage
 from seed.reports.openings import asks_somebody, opens_strongly, wants_parts
+from seed.responses.grouped import opens_a_list
 
 FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
 _SHORTEST_TITLE = 4  # words
@@ -23,6 +24,8 @@ def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | 
     strong = next((index for index in candidates if restates(passages[index])), None)
     if strong is None:
         strong = next((index for index in candidates if _is_numbered(passages[index])), None)
+    elif _stands_above_all(passages, strong, end):
+        strong += 1
     title = end - 1 if end > lowest and is_title(passages[end - 1]) else None
     if strong is None or (title and strong < title and _only_announces(passages[strong])):
         return title
@@ -31,9 +34,14 @@ def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | 
         return group
     strong = _first_restated(passages, lowest, strong)
     above = strong - 1
-    if above >= lowest and _names_a_finding(passages[above]) and not passages[strong].named:
+    if above >= lowest and _names(passages[above], passages[strong]):
         return above
     return strong
+
+
+def _stands_above_all(passages: Sequence[Passage], at: int, end: int) -> bool:
+    """Whether "Areas for improvement" stands above a finding that bears its own number."""
+    return at + 1 < end and _only_announces(passages[at]) and _is_numbered(passages[at + 1])
 
 
 def _first_restated(passages: Sequence[Passage], lowest: int, strong: int) -> int:
@@ -41,7 +49,8 @@ def _first_restated(passages: Sequence[Passage], lowest: int, strong: int) -> in
     first = strong
     while first > lowest and stands_alone(passages[first]) and stands_alone(passages[first - 1]):
         first -= 1
-    return first if first > lowest and passages[first - 1].heading else strong
+    headed = first > lowest and passages[first - 1].heading
+    return first if headed or opens_a_list(passages[first]) else strong
 
 
 def stands_alone(one: Passage) -> bool:
@@ -68,9 +77,14 @@ def _is_numbered(one: Passage) -> bool:
     return one.dotted and len(one.text.split()) > 3
 
 
-def _names_a_finding(one: Passage) -> bool:
-    """A heading such as "Cause of concern 2" or "Recommendation 4" right above the text."""
-    return one.named is not None and one.heading
+def _names(one: Passage, below: Passage) -> bool:
+    """Whether a heading such as "Recommendation 4" names the text right below it.
+
+    "Areas for improvement" above a text with a number of its own stands above them all.
+    """
+    if one.named is None or not one.heading or below.named:
+        return False
+    return bool(one.number or one.text) or not below.dotted
 
 
 def starts_without_markers(passages: Sequence[Passage]) -> list[int]:

@@ -11,12 +11,13 @@ from seed.passages.sentences import sentences
 from store.dates import When
 from store.models import Progress
 
-_I = r"(?:\bI|\b[Mm]y (?:office|team))"
+_I = r"(?:\bI|\b[Mm]y (?:office|team|staff|panel|board))"
 _PROMISES = re.compile(rf"{_I}(?: also| therefore)? (?:will|shall|intend to|plan to)\b")
 _HAS_DONE = re.compile(
     rf"{_I} (?:have|has)(?: also| already| recently| therefore)? (?!been pleased|no |read|seen"
     r"|received|noted|considered the)\w+(?:ed|de|t|en|un)\b"
 )
+_HAS_DONE_BELOW = re.compile(rf"{_I} (?:have|has)(?: also| already| so far| recently)*:\s*$")
 _IS_DOING = re.compile(
     rf"{_I} (?:am|is)(?: also| currently| now)? (?!pleased|grateful|content|confident|writing"
     r"|aware|sure|satisfied|encouraged|required|responding)\w+ing\b"
@@ -64,7 +65,7 @@ def _in_passage(one: Passage) -> list[Undertaking]:
 def _progress(text: str) -> Progress | None:
     if _PROMISES.search(text):
         return Progress.PLANNED
-    if _HAS_DONE.search(text):
+    if _HAS_DONE.search(text) or _HAS_DONE_BELOW.search(text):
         return Progress.DONE
     if _IS_DOING.search(text):
         return Progress.IN_PROGRESS

@@ -1,0 +1,140 @@
+"""How a commissioner's letter sets out causes, areas and answers, and what it promises itself."""
+
+import pytest
+
+from seed.documents.from_text import read_text
+from seed.draft import Draft
+from seed.drafts import draft
+from store.models import Progress
+
+REPORT = """PEEL 2025–27
+
+An inspection of Exford Police
+
+Published on: 5 March 2026
+
+Cause of concern
+
+Exford Police doesn't look after its cats
+
+Recommendations
+
+Within three months, Exford Police should count its cats and say how many there are.
+
+Within six months, Exford Police should feed every cat that it has counted.
+
+Area for improvement
+
+The force should buy baskets that are large enough for two.
+
+Area for improvement
+
+The force should train more officers in the grooming of cats.
+"""
+LETTER = """20 April 2026
+
+Dear {whom}
+
+PEEL inspection of Exford Police
+
+{body}
+
+Yours sincerely
+
+Jo Lake
+Police and Crime Commissioner
+"""
+CAUSE = """Cause of concern 1
+
+Exford Police doesn't look after its cats.
+
+Recommendations: Within three months, Exford Police should count its cats and say how many there are.
+
+Within six months, Exford Police should feed every cat that it has counted.
+
+Chief Constable's comments
+
+All cats are counted and fed.
+"""  # noqa: E501
+AREAS = """Areas for improvement
+
+1. The force should buy baskets that are large enough for two.
+
+Chief Constable's comments
+
+{said}
+
+2. The force should train more officers in the grooming of cats.
+
+Chief Constable's comments
+
+Nine are trained.
+"""
+
+
+def letter(body: str, whom: str = "Home Secretary") -> Draft:
+    """A letter with this body, read beside the report."""
+    words = LETTER.format(body=body, whom=whom)
+    return draft([read_text(REPORT, "report.txt"), read_text(words, "letter.txt")])[1]
+
+
+def answered(one: Draft) -> list[int]:
+    return [answer.answers.order if answer.answers else 0 for answer in one.answers]
+
+
+def test_one_answer_below_all_recommendations_of_a_cause_stands_under_each() -> None:
+    one = letter(CAUSE)
+    assert answered(one) == [1, 2]
+    assert [answer.text for answer in one.answers] == ["All cats are counted and fed."] * 2
+
+
+def test_areas_keep_their_numbers_below_their_common_heading() -> None:
+    one = letter(AREAS.format(said="Baskets have been bought."))
+    assert [(answer.number, answer.label) for answer in one.answers] == [("1", "1"), ("2", "2")]
+    assert answered(one) == [3, 4]
+
+
+def test_what_opens_the_next_cause_is_no_comment_on_the_one_before() -> None:
+    first = AREAS.format(said="Baskets have been bought.")
+    first = first.replace("Chief Constable's", "Commissioner's")
+    one = letter(f"{first}\n{CAUSE}")
+    assert [line for answer in one.answers for line in answer.comments] == [
+        "Baskets have been bought.",
+        "Nine are trained.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "progress"),
+    [
+        ("The buying of baskets begins in June 2026.", Progress.PLANNED),
+        ("The contract should be signed by 30 June 2026.", Progress.PLANNED),
+        ("Two buyers joined the team on 2 April 2026.", Progress.DONE),
+    ],
+)
+def test_a_dated_action_is_planned_or_done_by_its_verb(said: str, progress: Progress) -> None:
+    one = letter(AREAS.format(said=said))
+    assert [action.progress for action in one.answers[0].actions] == [progress]
+
+
+def test_a_past_day_before_a_promise_is_not_put_as_still_to_come() -> None:
+    one = letter(AREAS.format(said="We had 140 on 1 April 2026 and will have 200 by 30 June 2026."))
+    assert [problem for problem in one.problems if "still to come" in problem.sentence] == []
+
+
+def test_numbered_lines_below_a_stem_are_the_commissioners_undertakings() -> None:
+    one = letter(
+        "Through my office I have already:\n\n1) Paid for baskets.\n\n2) Set up a cats panel."
+    )
+    assert [(each.text, each.progress) for each in one.undertakings] == [
+        ("Paid for baskets.", Progress.DONE),
+        ("Set up a cats panel.", Progress.DONE),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whom", "missing"), [("Commissioner", 0), ("PCC", 0), ("Chief Inspector", 2)]
+)
+def test_comments_sent_to_the_commissioner_owe_nobody_a_copy(whom: str, missing: int) -> None:
+    one = letter(AREAS.format(said="Baskets have been bought."), whom)
+    assert sum("s.55(6)" in problem.sentence for problem in one.problems) == missing
