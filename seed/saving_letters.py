@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from seed.draft import Answer as Answered
 from seed.draft import Finding
 from seed.likeness import folded, folded_likeness
-from seed.saving_actions import write_action
+from seed.saving_actions import COMMISSIONER, write_action
 from seed.saving_frame import Saving, finding_key
 from seed.saving_inspection import SURE_LINK, linked_key
 from seed.saving_typed import TypedResponse
 from store import queries, recommendations, refs, responses
-from store.models import Extent, LinkKind, Part, Subject, SubjectKind
+from store.models import ActionKind, Extent, LinkKind, Part, Subject, SubjectKind
 from store.responses import Answer
 from store.rows import one
 
 _SAME_PART = 0.9
 _GAP = "Nothing in the answer seems to take this up."
-_COMMISSIONER = "Police and Crime Commissioner"
 
 
 def write_answers(saving: Saving) -> None:
@@ -35,10 +34,20 @@ def _write_answer(saving: Saving, answer: Answered, key: int | None) -> None:
         _number(saving, answer, key)
     respondent = saving.draft.document.force or "the force"
     response = _respond(saving, answer, key, respondent, answer.text, by_hand=answer.by_hand)
-    if answer.comments:
-        _respond(saving, answer, key, _COMMISSIONER, "\n".join(answer.comments))
+    comments = _respond(saving, answer, key, COMMISSIONER, "\n".join(answer.comments))
+    _write_actions(saving, answer, key, (response, comments))
+
+
+def _write_actions(
+    saving: Saving, answer: Answered, key: int | None, said: tuple[int | None, int | None]
+) -> None:
+    """What an answer promises, each action tied to whose response it is: force, commissioner."""
+    response, comments = said
     for action in answer.actions:
-        write_action(saving, action, key, response, respondent)
+        if action.kind is ActionKind.UNDERTAKING:
+            write_action(saving, action, key, comments, COMMISSIONER)
+        else:
+            write_action(saving, action, key, response, saving.draft.document.force or "the force")
 
 
 def _give_wording(saving: Saving, answer: Answered, typed: TypedResponse) -> None:
@@ -49,13 +58,10 @@ def _give_wording(saving: Saving, answer: Answered, typed: TypedResponse) -> Non
             "responses", typed.id, typed.rev, text=answer.text, of_record=of_record
         )
     _restate(saving, answer, typed.recommendation)
-    if answer.comments:
-        comments = "\n".join(answer.comments)
-        _respond(saving, answer, typed.recommendation, _COMMISSIONER, comments)
+    words = "\n".join(answer.comments)
+    comments = _respond(saving, answer, typed.recommendation, COMMISSIONER, words)
     if not typed.has_actions:
-        respondent = saving.draft.document.force or "the force"
-        for action in answer.actions:
-            write_action(saving, action, typed.recommendation, typed.id, respondent)
+        _write_actions(saving, answer, typed.recommendation, (typed.id, comments))
 
 
 def _restate(saving: Saving, answer: Answered, key: int) -> None:

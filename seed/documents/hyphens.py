@@ -10,6 +10,8 @@ _PREFIXES = (
     "one two three four five six seven eight nine ten first second third"
 )
 _KEEPS_ITS_HYPHEN = frozenset(_PREFIXES.split())
+_SECOND_HALVES = frozenset({"worn", "making", "based", "related", "centred", "focused", "driven"})
+_SHORTEST_HALF = 4  # letters; "cor-related" is one word, "alcohol-related" two
 _SUFFIXES = "s d ed es er ers ly ing ings tion tions ment ments ness able ation ations ence ance"
 _ENDINGS = frozenset(_SUFFIXES.split())
 _SOFT_HYPHEN = "\u00ad"
@@ -45,10 +47,12 @@ def _join(before: str, after: str, words: frozenset[str]) -> str:
 
 
 def _keeps_hyphen(head: str, sign: str, tail: str, words: frozenset[str]) -> bool:
-    """True for "self-" + "assessment", false for "inspec-" + "tion"."""
+    """True for "self-" + "assessment" and "body-" + "worn", false for "inspec-" + "tion"."""
     head, tail = head.lower(), tail.lower()
     if sign == _SOFT_HYPHEN or tail in _ENDINGS or _stands_whole(head + tail, words):
         return False
+    if tail in _SECOND_HALVES and len(head) >= _SHORTEST_HALF:
+        return True
     return f"{head}-{tail}" in words or head in words or head in _KEEPS_ITS_HYPHEN
 
 

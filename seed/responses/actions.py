@@ -41,7 +41,9 @@ _CADENCE = re.compile(
 )
 _CLAIM = re.compile(r"\b\d+(?:\.\d+)?(?:%| per ?cent\b)|\bmedian\b|\bon average\b", re.IGNORECASE)
 _WAITS = re.compile(
-    r"\bwill (?:await|be (?:considered|noted) when)\b|\bawait further\b", re.IGNORECASE
+    r"\bwill (?:await|be (?:considered|noted) when)\b|\bawait further\b"
+    r"|\bno (?:further )?actions? (?:is|are|was|were) (?:needed|required|necessary|proposed)\b",
+    re.IGNORECASE,
 )
 _GOVERNED = re.compile(
     r"\b(?:tracked|monitored|oversight|overseen|scrutinised|reported to|reviewed by)\b",

@@ -37,7 +37,7 @@ from seed.responses.group_problems import (
 )
 from seed.responses.letters import RoughAnswer, cut, heading_kind
 from seed.responses.prose import spoken
-from seed.responses.undertakings import undertakings
+from seed.responses.undertakings import undertaken_below, undertakings
 from store.dates import When
 
 
@@ -103,7 +103,10 @@ def _answer(rough: RoughAnswer, order: int, forums: Mapping[str, str]) -> Answer
         place=place_of(words),
         comments=tuple(_paragraph(one) for one in rough.comments),
         dates=tuple(mentions(response)),
-        actions=tuple(proposed_actions(_said_of_it(rough), forums)),
+        actions=(
+            *proposed_actions(_said_of_it(rough), forums),
+            *undertaken_below(rough.comments),
+        ),
         spoken=rough.spoken,
     )
 

@@ -1,21 +1,23 @@
-"""What the commissioner has done or promises in the letter itself, tied to no recommendation."""
+"""What the commissioner has done or promises: in the letter itself, and below one answer."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from seed.day_mentions import named_days, read
-from seed.draft import Undertaking
+from seed.draft import ProposedAction, Undertaking
 from seed.passages.passage import Passage
 from seed.passages.sentences import sentences
 from store.dates import When
-from store.models import Progress
+from store.models import ActionKind, Progress
 
+COMMISSIONER = "Police and Crime Commissioner"
 _I = r"(?:\bI|\b[Mm]y (?:office|team|staff|panel|board))"
 _PROMISES = re.compile(rf"{_I}(?: also| therefore)? (?:will|shall|intend to|plan to)\b")
 _HAS_DONE = re.compile(
     rf"{_I} (?:have|has)(?: also| already| recently| therefore)? (?!been pleased|no |read|seen"
-    r"|received|noted|considered the)\w+(?:ed|de|t|en|un)\b"
+    r"|received|noted|considered the)"
+    r"(?:\w+(?:ed|de|t|en|un)|paid|held|shown|done)\b"
 )
 _HAS_DONE_BELOW = re.compile(rf"{_I} (?:have|has)(?: also| already| so far| recently)*:\s*$")
 _IS_DOING = re.compile(
@@ -46,6 +48,21 @@ def undertakings(passages: Sequence[Passage]) -> list[Undertaking]:
             stem = _progress(one.text)
             found = [each for each in found if not (stem and each.place == one.place)]
     return found
+
+
+def undertaken_below(comments: Sequence[Passage]) -> list[ProposedAction]:
+    """What the comments on one finding undertake: the commissioner's own action (s.55(5B)(a))."""
+    return [
+        ProposedAction(
+            text=one.text,
+            kind=ActionKind.UNDERTAKING,
+            progress=one.progress,
+            place=one.place,
+            owner=COMMISSIONER,
+            when=one.when,
+        )
+        for one in undertakings(comments)
+    ]
 
 
 def _in_passage(one: Passage) -> list[Undertaking]:

@@ -64,6 +64,11 @@ def shown(text: str) -> list[tuple[str, str, str]]:
             id="words broken at line ends",
         ),
         pytest.param(
+            f"{WIDE}, and the body-\nworn video, decision-\nmaking and cor-\nrelated figures.",
+            [f"{WIDE}, and the body-worn video, decision-making and correlated figures."],
+            id="words of two halves broken at line ends",
+        ),
+        pytest.param(
             "The force has [a plan \\(the plan\\)](#), **in bold**, *in italics* and "
             "<i>tagged</i>.",
             ["The force has a plan (the plan), in bold, in italics and tagged."],

@@ -5,7 +5,7 @@ import pytest
 from seed.documents.from_text import read_text
 from seed.draft import Draft
 from seed.drafts import draft
-from store.models import Progress
+from store.models import ActionKind, Progress
 
 REPORT = """PEEL 2025–27
 
@@ -138,3 +138,19 @@ def test_numbered_lines_below_a_stem_are_the_commissioners_undertakings() -> Non
 def test_comments_sent_to_the_commissioner_owe_nobody_a_copy(whom: str, missing: int) -> None:
     one = letter(AREAS.format(said="Baskets have been bought."), whom)
     assert sum("s.55(6)" in problem.sentence for problem in one.problems) == missing
+
+
+def test_what_the_commissioner_undertakes_below_an_answer_is_an_action_on_its_finding() -> None:
+    said = "Baskets are bought.\n\nCommissioner's comments\n\nI have paid for ten. They look good."
+    (action,) = (
+        action
+        for action in letter(AREAS.format(said=said)).answers[0].actions
+        if action.kind is ActionKind.UNDERTAKING
+    )
+    assert action.text == "I have paid for ten. They look good."
+    assert (action.owner, action.progress) == ("Police and Crime Commissioner", Progress.DONE)
+
+
+def test_saying_that_nothing_will_be_done_proposes_no_action() -> None:
+    one = letter(AREAS.format(said="No action is needed, but we will keep this under review."))
+    assert one.answers[0].actions == ()
