@@ -20,6 +20,7 @@ from tui.desk import Desk
 from tui.safe import safe_line, safe_text
 from tui.screens.main import MainScreen
 from tui.screens.main_style import STYLE
+from tui.typed_ahead import TypedAhead
 from tui.window_size import fits
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class MattersApp(App[None]):
         super().__init__()
         self.desk = desk
         self._look_ahead = look
+        self._typed_ahead = TypedAhead(self)
         self._disable_tooltips = True  # there are none; the widget for them costs every screen
         self.real_day = real_day or (lambda: desk.real_today)
         self.watching: Watch | None = None
@@ -115,9 +117,11 @@ class MattersApp(App[None]):
             self.call_next(too_small.cover, self)
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted before any line to type in sees it."""
+        """Clean what is pasted before any line to type in sees it; send on what was typed ahead."""
         if isinstance(event, events.Paste):
             event.text = clean(event.text)
+        if isinstance(event, events.Key) and self._typed_ahead.takes(event):
+            return
         await super().on_event(event)
 
     def notify(

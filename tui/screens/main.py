@@ -132,7 +132,7 @@ class MainScreen(RecordScreen):
     def place(self) -> Place:
         """The pane that has the focus."""
         for place, pane in self.panes:
-            if pane.has_focus:
+            if pane is self.focused:
                 return place
         return Place.RECOMMENDATIONS
 

@@ -13,7 +13,7 @@ def to_pane(screen: "MainScreen", step: int) -> None:
     """Put the focus on the pane so many further on."""
     panes = [pane for _, pane in screen.panes]
     here = [place for place, _ in screen.panes].index(screen.place)
-    panes[(here + step) % len(panes)].focus()
+    screen.set_focus(panes[(here + step) % len(panes)])
 
 
 def to_open(screen: "MainScreen", step: int) -> None:

@@ -34,7 +34,7 @@ class PanesScreen(Screen[str | None]):
     @property
     def here(self) -> Widget:
         """The pane in focus."""
-        return next((pane for _, pane in self.panes if pane.has_focus), self.home)
+        return next((pane for _, pane in self.panes if pane is self.focused), self.home)
 
     def show_bars(self) -> None:
         """Draw the lines above and below the panes."""
@@ -60,7 +60,7 @@ class PanesScreen(Screen[str | None]):
     def go_to(self, pane: Widget) -> None:
         """Show a pane and give it the keys."""
         self.bring_forward(pane)
-        pane.focus()
+        self.set_focus(pane)
 
     def back_home(self) -> bool:
         """Go back to the pane that all begins with; False if that has the keys already."""

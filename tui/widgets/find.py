@@ -37,7 +37,7 @@ class FindBar(Input):
         """Show the bar and take the keys."""
         self.add_class("-open")
         self.value = text
-        self.focus()
+        self.screen.set_focus(self)  # at once: the next letters may have been typed already
 
     def close(self) -> None:
         """Take the bar and what it looked for away."""
