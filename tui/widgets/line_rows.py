@@ -53,12 +53,19 @@ class Window:
     def __init__(self, source: Source = NO_ROWS) -> None:
         self.source = source
         self._rows: dict[int, Row] = {}
+        self._reach = range(0)
 
     def row(self, index: int, top: int, screen: int) -> Row:
-        """The row at `index`, fetched with its neighbours one screen either side of the view."""
+        """The row at `index`, fetched with its neighbours.
+
+        Those are the view at first, and once it moves, a screen more on either side.
+        """
         key = self.source.ids[index]
         if key not in self._rows:
-            self._fetch(top - screen, top + 2 * screen)
+            if index not in self._reach:
+                around = screen if self._reach else 0
+                self._reach = range(max(0, top - around), top + screen + around + 1)
+            self._fetch(self._reach.start, self._reach.stop)
         return self._rows.get(key, GONE)
 
     def held(self) -> Iterable[Row]:
@@ -71,7 +78,7 @@ class Window:
             self._rows.pop(key, None)
 
     def _fetch(self, first: int, end: int) -> None:
-        keys = self.source.ids[max(0, first) : end]
+        keys = self.source.ids[first:end]
         kept = {key: self._rows[key] for key in keys if key in self._rows}
         missing = [key for key in keys if key not in kept]
         found = self.source.rows(missing)
