@@ -29,6 +29,10 @@ from seed.responses.reading import read_letter
 from seed.responses.review_links import review_links
 from store.dates import When
 
+_ANSWERS_NONE = (
+    "This letter fits none of the reports read with it: its answers stand with what the letter "
+    "itself restates. If it answers one of them, choose the finding of each answer."
+)
 _MOST_PAIRED = 0.5  # share of a letter's answers that must pair before it counts as answering
 
 
@@ -66,8 +70,12 @@ def _second_reading(one: Draft, reports: Sequence[Draft], known: Sequence[KnownF
         return _linked(one, earlier)
     answered, candidates = _answered(one, others, known)
     sure = without_unpaired(answered)
-    paired = _paired(sure, candidates) if candidates else _with_itself(sure)
-    return _linked(paired, earlier)
+    if candidates:
+        return _linked(_paired(sure, candidates), earlier)
+    alone = _with_itself(sure)
+    if others and alone.answers:
+        alone = replace(alone, problems=(*alone.problems, Problem(_ANSWERS_NONE)))
+    return _linked(alone, earlier)
 
 
 def _answered(

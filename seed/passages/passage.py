@@ -17,7 +17,7 @@ _LETTERED = re.compile(r"^(\(?[a-hj-z]\)|\(?[ivx]{1,4}\)|[a-h]\.|[ivx]{1,4}\.)\s
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NAMED = re.compile(
     r"^(?:(?:HMIC\w*|main|key|strategic|priority|new)\s+)?"
-    r"(recommendation|areas? for improvement|AFI|causes? of concern)"
+    r"(recommendation|rec(?=\.?\s*\d)|areas? for improvement|AFI|causes? of concern)\.?"
     r"(?:\s+(?:no\.?\s*|number\s+)?(?P<number>\d{1,3}[a-z]?(?:\.\d+)?)"
     rf"|\s+(?P<word>{'|'.join(_NUMBER_WORDS)})(?=\s*(?:[:.–—-]|$))"
     r"|\s+ref(?:erence)?\.?\s+(?P<ref>[^\s:][^:]{0,30}?)(?=:))?"
@@ -30,7 +30,7 @@ _BARE = re.compile(
 )
 _CONTENTS_LINE = re.compile(r"(?:\s|\.{2,}|…)\s*(?:\d{1,3}|[ivxl]{1,5})$")
 _CALLED = {
-    "recommendation": FindingKind.RECOMMENDATION,
+    "rec": FindingKind.RECOMMENDATION,
     "cause": FindingKind.CAUSE_OF_CONCERN,
     "area": FindingKind.AREA_FOR_IMPROVEMENT,
     "afi": FindingKind.AREA_FOR_IMPROVEMENT,

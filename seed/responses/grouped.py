@@ -11,7 +11,7 @@ from seed.reports.openings import opens_strongly
 _NUMBER = r"\d{1,3}[a-z]?(?:\.\d{1,2})?"
 _JOINER = r"\s*(?:,\s*and\b|,|&|and\b|to\b|through\b|[-–—])\s*"
 GROUP = re.compile(
-    r"(?:(?:responses? )?to )?(?P<name>recommendations?|areas? for improvement|AFIs?"
+    r"(?:(?:responses? )?to )?(?P<name>recommendations?|recs?\.?|areas? for improvement|AFIs?"
     r"|causes? of concern)\s+(?:nos?\.?\s*|numbers?\s+)?"
     rf"(?P<numbers>{_NUMBER}(?:{_JOINER}(?:recommendations? )?{_NUMBER})+)",
     re.IGNORECASE,
@@ -21,7 +21,7 @@ _LIST = re.compile(r"recommendations:\s+(?=\S)", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,3})\s*(?:to|through|[-–—])\s*(?:recommendations? )?(\d{1,3})")
 _MOST = 60  # numbers that a range may span before it is taken for something else
 _CALLED = {
-    "recommendation": ("Recommendation", FindingKind.RECOMMENDATION),
+    "rec": ("Recommendation", FindingKind.RECOMMENDATION),
     "area": ("Area for improvement", FindingKind.AREA_FOR_IMPROVEMENT),
     "afi": ("Area for improvement", FindingKind.AREA_FOR_IMPROVEMENT),
     "cause": ("Cause of concern", FindingKind.CAUSE_OF_CONCERN),

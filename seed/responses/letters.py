@@ -10,7 +10,9 @@ from seed.passages.headings import ANNOUNCES_FINDINGS, Role, read_heading
 from seed.passages.passage import Passage
 from seed.reports.openings import asks_somebody, wants_parts
 from seed.responses.grouped import as_named, separated
+from seed.responses.named_answers import answers_at_once, name_and_answer
 from seed.responses.restating import (
+    SIGN_OFF,
     is_title,
     restated_starts,
     restates,
@@ -38,7 +40,6 @@ _MARKER = re.compile(
     r"(?: to (?:the |this )?recommendation)?\s*(?P<end>[:–—-]+|$)\s*",
     re.IGNORECASE,
 )
-SIGN_OFF = re.compile(r"^yours (?:sincerely|faithfully|truly)\b|^kind regards\b", re.IGNORECASE)
 _QUOTE_MARKS = "\"“”‘’'"
 _QUOTED = re.compile(r"[\"“‘']")
 _OWN_WORDS = re.compile(
@@ -229,7 +230,8 @@ def _restates_a_cause(one: Passage) -> bool:
 def _announces(one: Passage) -> bool:
     """Whether a heading only says what comes: "Cause of concern 2", "Areas for improvement"."""
     role, _ = read_heading(fold_heading(one.printed))
-    return role in ANNOUNCES_FINDINGS or (one.named is not None and not one.text)
+    announced = role in ANNOUNCES_FINDINGS or role is Role.TIMESCALE
+    return announced or (one.named is not None and not one.text)
 
 
 def _worded(restated: Sequence[Passage]) -> list[Passage]:
@@ -261,8 +263,7 @@ def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
         return CutLetter([], list(passages))
     answers: list[RoughAnswer] = []
     for start, stop in zip(starts, [*starts[1:], len(passages)], strict=True):
-        inside = list(passages[start:stop])
-        head = _restated_length(inside)
+        inside, head = _answered_at_once(passages[start:stop])
         named = inside[0]
         answers.append(
             RoughAnswer(
@@ -277,6 +278,15 @@ def _cut_without_markers(passages: Sequence[Passage]) -> CutLetter:
     for answer in answers:
         _split_at_dash(answer)
     return CutLetter(answers, [*passages[: starts[0]], *after])
+
+
+def _answered_at_once(inside: Sequence[Passage]) -> tuple[list[Passage], int]:
+    """The passages of one answer and how many restate; a name apart from an answer behind it."""
+    below = list(inside[1:])
+    alone = not below or _ends_answers(below[0], is_response=True)
+    if answers_at_once(inside[0], alone=alone):
+        return [*name_and_answer(inside[0]), *below], 1
+    return [inside[0], *below], _restated_length(inside)
 
 
 def _split_at_dash(answer: RoughAnswer) -> None:

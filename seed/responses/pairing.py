@@ -115,10 +115,25 @@ def _paired(
     first = findings[scored[0][1]] if scored else None
     numbered = _by_number(answer, findings, first)
     if numbered is None:
-        return answer
+        return _by_title(answer, findings)
     score = folded_likeness(own, folded(numbered.text))
     best = max((one for one, index in scored if findings[index] is not numbered), default=0.0)
     return replace(answer, answers=replace(_match(numbered, score, best), by_number=True))
+
+
+def _by_title(answer: Answer, findings: Sequence[Candidate]) -> Answer:
+    """A finding that the letter calls by a few words, "AFI 1 – Abandoned calls", if only one fits.
+
+    It stands as one known by some of its words alone, so that the editor looks at it.
+    """
+    told = stems(answer.restated)
+    if not told or not answer.label or len(folded(answer.restated).split()) > _FEW:
+        return answer
+    alike = [one for one in findings if told <= stems(one.text) and _is_called_so(answer, one)]
+    if len(alike) != 1:
+        return answer
+    score = folded_likeness(folded(answer.restated), folded(alike[0].text))
+    return replace(answer, spoken=True, answers=_match(alike[0], score, 0.0))
 
 
 def _by_number(
@@ -138,8 +153,10 @@ def _by_number(
 
 def _is_called_so(answer: Answer, one: Candidate) -> bool:
     """Whether a finding is of the kind that the letter calls it: "Area for improvement 1"."""
-    is_area = re.match(r"AFI|area", answer.label, re.IGNORECASE) is not None
-    return is_area == one.kind.startswith("area")
+    called = re.match(r"(?P<area>AFI|area)|(?P<cause>cause)", answer.label, re.IGNORECASE)
+    is_area, is_cause = (called["area"], called["cause"]) if called else (None, None)
+    own = (one.kind.startswith("area"), one.kind.startswith("cause"))
+    return not one.kind or (bool(is_area), bool(is_cause)) == own
 
 
 def _spoken(answer: Answer, findings: Sequence[Candidate]) -> Answer:

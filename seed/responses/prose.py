@@ -9,7 +9,8 @@ from seed.passages.passage import Passage
 from seed.passages.sentences import sentences
 from seed.responses.group_problems import NUMBERED, no_answers
 from seed.responses.grouped import GROUP
-from seed.responses.letters import SIGN_OFF, RoughAnswer
+from seed.responses.letters import RoughAnswer
+from seed.responses.restating import SIGN_OFF
 
 _SHORTEST = 8  # words; "I accept all the recommendations." restates none
 _SPEAKS = re.compile(

@@ -1,5 +1,6 @@
 """Where a letter restates the finding that an answer is given to."""
 
+import re
 from collections.abc import Sequence
 
 from seed.passages.passage import Passage
@@ -8,6 +9,8 @@ from seed.responses.grouped import opens_a_list
 
 FURTHEST_BACK = 14  # passages that one restated recommendation with its parts may span
 _SHORTEST_TITLE = 4  # words
+_FEWEST_PLAIN = 2  # one alone may be a recommendation that the letter only quotes
+SIGN_OFF = re.compile(r"^yours (?:sincerely|faithfully|truly)\b|^kind regards\b", re.IGNORECASE)
 
 
 def restated_starts(passages: Sequence[Passage], marks: Sequence[int]) -> list[int | None]:
@@ -100,4 +103,17 @@ def starts_without_markers(passages: Sequence[Passage]) -> list[int]:
     headings = [
         index for index, one in enumerate(passages) if one.heading and opens_strongly(one.text)
     ]
-    return named or numbered or headings
+    return named or numbered or headings or _plain_starts(passages)
+
+
+def _plain_starts(passages: Sequence[Passage]) -> list[int]:
+    """Where paragraphs without any mark restate findings, if most have an answer right below."""
+    plain = [at for at, one in enumerate(passages) if opens_strongly(one.text)]
+    answered = [
+        at
+        for at in plain
+        if at + 1 < len(passages)
+        and at + 1 not in plain
+        and not (passages[at + 1].heading or SIGN_OFF.match(passages[at + 1].printed))
+    ]
+    return plain if len(plain) >= _FEWEST_PLAIN and len(answered) * 2 > len(plain) else []

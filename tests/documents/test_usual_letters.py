@@ -154,3 +154,62 @@ def test_what_the_commissioner_undertakes_below_an_answer_is_an_action_on_its_fi
 def test_saying_that_nothing_will_be_done_proposes_no_action() -> None:
     one = letter(AREAS.format(said="No action is needed, but we will keep this under review."))
     assert one.answers[0].actions == ()
+
+
+NUMBERED = REPORT.replace("Within three", "1. Within three").replace("Within six", "2. Within six")
+
+
+def beside(report: str, body: str) -> Draft:
+    """A letter with this body, read beside that report."""
+    words = LETTER.format(body=body, whom="Home Secretary")
+    return draft([read_text(report, "report.txt"), read_text(words, "letter.txt")])[1]
+
+
+@pytest.mark.parametrize("name", ["Recommendation", "Rec", "Rec.", "Recommendation no."])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Accepted. All cats are counted, and the vet should see them next.",
+        "Our cats were counted in May.",
+        "The cats were all counted in May.",
+    ],
+)
+def test_an_answer_right_behind_a_number_is_no_restated_finding(name: str, said: str) -> None:
+    one = beside(NUMBERED, f"{name} 1: {said}\n\n{name} 2: Already in place.")
+    assert answered(one) == [1, 2]
+    assert [answer.text for answer in one.answers] == [said, "Already in place."]
+
+
+def test_a_restated_statement_behind_a_number_is_not_taken_for_its_answer() -> None:
+    one = letter(
+        "Area for improvement 1: The baskets are not large enough.\n\nTen baskets are bought.\n\n"
+        "Area for improvement 2: Too few officers are trained.\n\nNine are trained."
+    )
+    assert [answer.text for answer in one.answers] == [
+        "Ten baskets are bought.",
+        "Nine are trained.",
+    ]
+
+
+def test_findings_restated_without_any_mark_are_answered_by_what_stands_below_each() -> None:
+    one = letter(
+        "Within three months\n\nWithin three months, Exford Police should count its cats and say "
+        "how many there are.\n\nThere are nine.\n\nWithin six months\n\n"
+        "Within six months, Exford Police should feed every cat that it has counted.\n\nThey eat."
+    )
+    assert answered(one) == [1, 2]
+    assert [answer.text for answer in one.answers] == ["There are nine.", "They eat."]
+
+
+def test_a_finding_known_by_its_few_words_is_paired_and_named_for_checking() -> None:
+    one = letter(
+        "AFI 1 – Large baskets\n\nTen are bought.\n\nAFI 2 – Grooming\n\nNine are trained."
+    )
+    assert answered(one) == [3, 4]
+    told = [each.sentence for each in one.problems if "some of its words" in each.sentence]
+    assert len(told) == 2
+
+
+def test_a_letter_that_fits_none_of_the_reports_beside_it_says_so() -> None:
+    one = letter("AFI 1 – Horses\n\nTen are bought.\n\nAFI 2 – Dogs\n\nNine are trained.")
+    assert any("fits none of the reports" in each.sentence for each in one.problems)
