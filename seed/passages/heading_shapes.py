@@ -75,7 +75,12 @@ _INTRODUCTORY = re.compile(
 def belongs_to_chapter(text: str, chapter: str) -> bool:
     """Whether a heading such as "Main findings" stands inside a chapter and opens none."""
     inside = bool(chapter) and not _INTRODUCTORY.fullmatch(fold_heading(chapter))
-    return inside and bool(_ON_FINDINGS.fullmatch(fold_heading(text)))
+    return inside and is_on_findings(text)
+
+
+def is_on_findings(text: str) -> bool:
+    """Whether a heading only says that findings follow: "Main findings", "What we found"."""
+    return bool(_ON_FINDINGS.fullmatch(fold_heading(text)))
 
 
 def fold_heading(text: str) -> str:

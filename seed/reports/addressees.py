@@ -21,6 +21,7 @@ _MODALS = frozenset(
     {"should", "must", "need", "needs", "ought", "will", "does", "has", "is", "are"}
 )
 _HELPERS = frozenset({"is", "are", "has", "does"})
+_NOT = re.compile(r"n['’]t$")
 _ADVERBS = frozenset({"immediately", "urgently", "also", "now", "promptly", "still"})
 _RELATIVE = frozenset({"that", "which", "who", "whose", "where"})
 _ASIDE = re.compile(
@@ -51,11 +52,16 @@ def subject(text: str) -> str:
     until_modal = not recommends(text) and says_should(text)
     if words and words[0].lower().strip(",") in VERBS and not says_should(text):
         return ""
-    end = _verb_at([word.strip(",;:.").lower() for word in words], until_modal=until_modal)
+    end = _verb_at([_plain(word) for word in words], until_modal=until_modal)
     if end and words[end - 1].endswith(_POSSESSIVE):
         return ""
     named = _ASIDE.sub("", " ".join(words[:end])).strip(" ,;:")
     return named + _beside(" ".join(words[end:]))
+
+
+def _plain(word: str) -> str:
+    """A word without marks and case, and without its "not": "doesn't" as "does"."""
+    return _NOT.sub("", word.strip(",;:.").lower())
 
 
 def _beside(asked: str) -> str:

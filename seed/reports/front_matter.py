@@ -29,6 +29,10 @@ _NOT_A_FORCE = frozenset(
     }
 )
 _NO_NAME = re.compile(r"^(?:(?:How|Why|What|When|Where|Does|Is|Has|In|At|For|To|By|And|With) )+")
+_OF_A_FORCE = re.compile(
+    r"^(?:[\w-]+ )*?(?:re-?)?(?:inspection|review|revisit|visit|assessment) of (?:the )?",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(
     rf"(?:between )?\b(\d{{1,2}})(?: ({MONTHS})(?: (\d{{4}}))?)? ?(?:–|-|—|to|and) ?"
     rf"(\d{{1,2}}) ({MONTHS}) (\d{{4}})"
@@ -87,12 +91,17 @@ def force_of(passages: Sequence[Passage]) -> str:
 
 def _forces(passages: Sequence[Passage]) -> list[str]:
     names = (found for one in passages for found in _FORCE.finditer(one.printed))
-    parted = ((_NO_NAME.sub("", found.group(1)).strip(), found.group(2)) for found in names)
+    parted = ((_place_named(found.group(1)), found.group(2)) for found in names)
     return [
         f"{place} {kind}"
         for place, kind in parted
         if place and place.split()[0] not in _NOT_A_FORCE
     ]
+
+
+def _place_named(words: str) -> str:
+    """The place in a force's name, less the words of a title: "Reinspection of Exford"."""
+    return _NO_NAME.sub("", _OF_A_FORCE.sub("", words)).strip()
 
 
 def title_of(passages: Sequence[Passage]) -> str:

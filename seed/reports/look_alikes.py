@@ -30,6 +30,7 @@ ANOTHER = "it is a heading below several areas and may be one more; nothing mark
 SUMMARY = "it is a list in a summary, not findings with a heading of their own"
 UNCLEAR = "it stands under a findings heading but asks nobody to act"
 NAMED = "it bears the name of a finding, but no number or heading makes it one of this document"
+SUMMED = "it sums up the cause of concern that is taken from {where}"
 REPEATED = "the same text is taken from {where}"
 
 _ASKS_BOARD = re.compile(

@@ -11,6 +11,7 @@ from seed.draft import (
     Draft,
     DraftDocument,
     Finding,
+    FindingKind,
     NotTaken,
     Place,
     Problem,
@@ -45,7 +46,7 @@ from seed.reports.front_matter import (
     title_of,
 )
 from seed.reports.kinds import is_joint, kind_of
-from seed.reports.look_alikes import REPEATED, LookAlikes
+from seed.reports.look_alikes import REPEATED, SUMMED, LookAlikes
 from seed.reports.next_steps import next_steps, statutory_step
 from seed.reports.repeats import without_repeats
 from seed.reports.restated import WHY, open_problems, without_restated
@@ -204,7 +205,8 @@ def _repeat(rough: Rough, twin: Rough, document: DraftDocument) -> NotTaken:
     finding = finished(rough, 0, document.force, document.published)
     place = twin.stem[0].place
     where = f"page {place.page}, line {place.line}" if place.page else f"line {place.line}"
-    why = REPEATED.format(where=where)
+    is_summary = rough.kind is FindingKind.CAUSE_OF_CONCERN and rough.text != twin.text
+    why = (SUMMED if is_summary else REPEATED).format(where=where)
     return NotTaken(rough.text, why, finding.place, finding)
 
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from seed.draft import FindingKind
 from seed.likeness import folded, folded_likeness
+from seed.reports.findings import belongs
 from seed.reports.rough import Rough
 
 NEARLY = 0.98  # a summary may print a finding with a comma more or less
@@ -26,9 +28,24 @@ def without_repeats(
             kept[twin] = rough
         else:
             repeats.append((rough, kept[twin]))
-    first = {id(one): min(_block(one), _block(again)) for again, one in repeats}
+    _take_out_summaries(kept, repeats)
+    causes = any(one.kind is FindingKind.CAUSE_OF_CONCERN for one in kept)
+    first = {id(one): min(_block(one), _block(again)) for again, one in repeats if not causes}
     kept.sort(key=lambda one: first.get(id(one), _block(one)))
     return kept, repeats
+
+
+def _take_out_summaries(kept: list[Rough], repeats: list[tuple[Rough, Rough]]) -> None:
+    """Moves a summary's causes, all of whose recommendations stand below another, to `repeats`."""
+    causes = [one for one in kept if one.kind is FindingKind.CAUSE_OF_CONCERN]
+    for cause in causes:
+        if any(belongs(one, cause) for one in kept):
+            continue
+        twins = [twin for one, twin in repeats if belongs(one, cause)]
+        whole = next((one for one in causes if twins and belongs(twins[0], one)), None)
+        if whole is not None:
+            kept.remove(cause)
+            repeats.append((cause, whole))
 
 
 def _block(rough: Rough) -> int:

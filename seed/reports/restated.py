@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from seed.draft import Finding, FindingKind, Problem
-from seed.passages.heading_shapes import says_what_became
+from seed.passages.heading_shapes import is_on_findings, says_what_became
 from seed.passages.headings import Role
 from seed.passages.passage import Passage
 from seed.passages.sentences import sentences
@@ -38,8 +38,8 @@ def _said_after(roughs: Sequence[Rough], zones: Iterable[Zone]) -> list[list[Pas
 
 def _until_next(following: Iterable[Passage], starts: set[int]) -> Iterator[Passage]:
     for one in following:
-        is_status = bool(says_what_became(one.printed))
-        if id(one) in starts or (one.heading and not is_status):
+        goes_on = bool(says_what_became(one.printed)) or is_on_findings(one.printed)
+        if id(one) in starts or (one.heading and not goes_on):
             return
         yield one
 

@@ -91,3 +91,44 @@ def test_findings_listed_in_front_keep_their_order_where_one_is_printed_again() 
     second = "Recommendation 2\n\nBy 1 June 2027, chief constables should feed their cats."
     one = report(f"Recommendations\n\n{first}\n\n{second}\n\nHow forces count\n\n{first}")
     assert [finding.number for finding in one.findings] == ["1", "2"]
+
+
+def test_an_area_that_tells_what_is_not_done_is_for_the_force() -> None:
+    one = report("Area for improvement\n\nThe force doesn't always record what its cats say")
+    assert [finding.addressee.words for finding in one.findings] == ["Exford Police"]
+
+
+def test_a_cause_summed_up_in_front_is_taken_once_with_its_recommendations() -> None:
+    asked = "By 1 May 2026, Exford Police should count its cats."
+    one = report(
+        "Overall summary\n\nCauses of concern\n\nWe have serious concerns about the cats. "
+        f"We made the following recommendations:\n\n- {asked}\n\n"
+        "Protecting animals\n\nCause of concern\n\nExford Police doesn't look after its cats\n\n"
+        f"Recommendations\n\n{asked}"
+    )
+    assert [(cause.text, cause.recommendations) for cause in one.causes] == [
+        ("Exford Police doesn't look after its cats", (1,))
+    ]
+    assert any("sums up the cause" in each.why for each in one.not_taken)
+
+
+def test_a_restated_recommendation_is_known_by_what_is_found_below_it() -> None:
+    head = "Reinspection of Exford Police: cats\n\nPublished on: 5 March 2026\n"
+    one = report(
+        "Recommendation 1 (2023)\n\nThe force should count its cats.\n\nOur findings\n\n"
+        "Nine are counted. This recommendation has been met.\n\n"
+        "New recommendation\n\nBy 30 June 2026, the force should feed them.",
+        head,
+    )
+    assert one.document.force == "Exford Police"
+    assert [finding.text for finding in one.findings] == [
+        "By 30 June 2026, the force should feed them."
+    ]
+
+
+@pytest.mark.parametrize("name", ["City of London Police", "Isle of Wight Constabulary"])
+def test_a_force_with_of_in_its_name_keeps_it(name: str) -> None:
+    one = report(
+        "Area for improvement\n\nThe force should count.", f"PEEL\n\nInspection of {name}\n"
+    )
+    assert one.document.force == name
