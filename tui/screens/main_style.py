@@ -15,6 +15,9 @@ MainScreen {
     #find.-open { display: block; }
 
     #body { layout: grid; grid-size: 2 2; grid-columns: 40 1fr; grid-rows: 1fr 14; height: 1fr; }
+    /* What only holds panes is covered by them: it need not be drawn. */
+    #body, #left, #middle { visibility: hidden; }
+    .pane, #find { visibility: visible; }
     #detail { column-span: 2; }
     #inspections { height: 1fr; }
     #clocks { height: 9; }
