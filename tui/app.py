@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tui.watching import Watch
 
 
+_OWN_THEMES = {theme.name: theme for theme in themes.THEMES}
 _ON_THE_TERMINAL = 0.05
 """Seconds after which the first screen has surely left for the terminal."""
 
@@ -71,7 +72,7 @@ class MattersApp(App[None]):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Our own themes and no others, by name."""
-        return {theme.name: theme for theme in themes.THEMES}
+        return _OWN_THEMES  # asked for with every line that is drawn
 
     def get_default_screen(self) -> MainScreen:
         """Open on the main screen, with no empty one made before it."""
