@@ -10,6 +10,10 @@ _ASIDE = r"\((?:[Tt]o |[Pp]ara(?:graph)?s?\.? |[Pp]ages? |[Ss]ee )[^()]{1,70}\)"
 _NOTE = (
     rf"(?:{_ASIDE}|\(\d[\d.,\s]*\)|\[\d{1, 3}\]|\d{1, 2})"  # a pointer to a paragraph or a footnote
 )
+_DAY_ALONE = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December) \d{4}"
+)
 _ENDS_SENTENCE = re.compile(rf"[.!?:;]['\"’”)\]]*(?:\s*{_NOTE})?$")
 _LINKING_WORDS = (
     "a an the and or of to in on at by for with from as that which who whose this these those its "
@@ -109,6 +113,8 @@ def _line_after_blank_continues(
     group: list[Line], line: Line, after: Line | None, layout: Layout
 ) -> bool:
     last = group[-1]
+    if _DAY_ALONE.fullmatch(line.text):
+        return False
     if ends_sentence(last.text):
         return _set_apart(group, line) and layout.is_full(last, line, 0.95)
     if _ENDS_PART.search(last.text) and line.gap < _PAGE_BREAK:

@@ -61,6 +61,7 @@ _EARLIER = re.compile(
     r"\b(?:our|the|its) (?:last|previous|earlier|first|\d{4}|\w+ \d{4}) (?:inspection|report|review"
     r"|visit)\b|\b[Ii]n (?:\w+ )?\d{4},? (?:we|HMIC\w*|it)\b"
 )
+_FIRST = re.compile(r"\binspection in (?:\w+ )?\d{4}\b|\binspected\b.{0,60} in \w+ \d{4}\b")
 _WITHOUT_FINDINGS = frozenset({DocumentKind.MINUTES, DocumentKind.BOARD_PAPER, DocumentKind.OTHER})
 
 
@@ -227,8 +228,11 @@ def _of_earlier(count: StatedCount, opened: Opened) -> bool:
         if count.place.blocks == one.place.blocks:
             told = sentences(one.printed)
             at = next((at for at, each in enumerate(told) if count.words in each), 0)
-            first = 0 if opened.document.kind is DocumentKind.REVIEW else at
-            return any(_EARLIER.search(each) for each in told[first : at + 1])
+            if opened.document.kind is DocumentKind.REVIEW:
+                return any(
+                    form.search(each) for each in told[: at + 1] for form in (_EARLIER, _FIRST)
+                )
+            return bool(_EARLIER.search(told[at]))
     return False
 
 

@@ -22,6 +22,11 @@ _ROLE_OF_NAME = {
     FindingKind.AREA_FOR_IMPROVEMENT: Role.AREA,
 }
 _ASIDE = re.compile(r"\(([^()]{3,90})\)")  # "Recommendation 2 (College of Policing)"
+_FALLS_SHORT = re.compile(
+    r"\b(?:still|not|inconsistent(?:ly)?|too (?:many|few|often|long)|needs? to)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_CLOSING = frozenset({"conclusion", "conclusions", "summary", "introduction", "overview"})
 _HEADLINE_ROLES = frozenset({Role.AREA, Role.CAUSE, Role.STILL, Role.PRIORITY})
 
 
@@ -85,9 +90,11 @@ def _is_topic(
     opened = above.topic or (above.is_plural and not above.passages)
     if not opened or above.role not in ANNOUNCES_FINDINGS or _role(one)[0] is not Role.NARRATIVE:
         return False
-    if is_numbered(one) or fold_heading(one.printed) in chapters or following is None:
+    folded = fold_heading(one.printed)
+    if is_numbered(one) or folded in chapters or folded in _CLOSING or following is None:
         return False
     asks = opens_strongly(following.text) or says_should(following.text)
+    asks = asks or (above.role is Role.STILL and bool(_FALLS_SHORT.search(following.text)))
     return asks and not following.heading and not says_little(one.printed)
 
 

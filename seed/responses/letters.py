@@ -40,6 +40,15 @@ _MARKER = re.compile(
     r"(?: to (?:the |this )?recommendation)?\s*(?P<end>[:–—-]+|$)\s*",
     re.IGNORECASE,
 )
+_RESPONDED = re.compile(
+    rf"(?:the |our )?{_WHO_FORCE} (?:has |have )?(?:responded|replied|commented|told me|said)"
+    r"(?: to (?:this|the recommendation))?(?: as follows| that follows)?\s*:\s*",
+    re.IGNORECASE,
+)
+_RESPONSE_TO = re.compile(
+    r"(?:our |my )?(?:responses?|comments?) (?:to|on) .*\b(?:recommendation|area|cause|concern)",
+    re.IGNORECASE,
+)
 _QUOTE_MARKS = "\"“”‘’'"
 _QUOTED = re.compile(r"[\"“‘']")
 _OWN_WORDS = re.compile(
@@ -84,6 +93,9 @@ class CutLetter:
 def marker(one: Passage) -> tuple[str, str] | None:
     """For "Force response: …": whose words follow ("force", "commissioner") and those words."""
     text = one.printed
+    told = _RESPONDED.match(text)
+    if told:
+        return "force", text[told.end() :]
     found = _MARKER.match(text)
     if not found or not (found.group("body") or found.group("force") or found.group("end")):
         return None
@@ -231,6 +243,7 @@ def _announces(one: Passage) -> bool:
     """Whether a heading only says what comes: "Cause of concern 2", "Areas for improvement"."""
     role, _ = read_heading(fold_heading(one.printed))
     announced = role in ANNOUNCES_FINDINGS or role is Role.TIMESCALE
+    announced = announced or bool(_RESPONSE_TO.match(one.printed))
     return announced or (one.named is not None and not one.text)
 
 

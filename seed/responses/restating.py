@@ -27,6 +27,7 @@ def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | 
     strong = next((index for index in candidates if restates(passages[index])), None)
     if strong is None:
         strong = next((index for index in candidates if _is_numbered(passages[index])), None)
+        strong = _below_heading(passages, lowest, end) if strong is None else strong
     elif _stands_above_all(passages, strong, end):
         strong += 1
     title = end - 1 if end > lowest and is_title(passages[end - 1]) else None
@@ -40,6 +41,12 @@ def _restated_start(passages: Sequence[Passage], floor: int, end: int) -> int | 
     if above >= lowest and _names(passages[above], passages[strong]):
         return above
     return strong
+
+
+def _below_heading(passages: Sequence[Passage], lowest: int, end: int) -> int | None:
+    """The paragraph right above a marker, if it asks somebody and stands below a heading."""
+    headed = end - 1 > lowest and passages[end - 2].heading
+    return end - 1 if headed and stands_alone(passages[end - 1]) else None
 
 
 def _stands_above_all(passages: Sequence[Passage], at: int, end: int) -> bool:

@@ -213,3 +213,20 @@ def test_a_finding_known_by_its_few_words_is_paired_and_named_for_checking() -> 
 def test_a_letter_that_fits_none_of_the_reports_beside_it_says_so() -> None:
     one = letter("AFI 1 – Horses\n\nTen are bought.\n\nAFI 2 – Dogs\n\nNine are trained.")
     assert any("fits none of the reports" in each.sentence for each in one.problems)
+
+
+def test_what_the_chief_constable_has_responded_is_the_answer_to_what_stands_above() -> None:
+    one = letter(
+        "Response to the area for improvement on baskets\n\n"
+        "The force should buy baskets that are large enough for two.\n\n"
+        "The Chief Constable has responded as follows:\n\nTen are bought.\n\n"
+        "My comments\n\nThat is good.\n\n"
+        "Response to the area for improvement on grooming\n\n"
+        "The force should train more officers in the grooming of cats.\n\n"
+        "The Chief Constable has responded as follows:\n\nNine are trained."
+    )
+    assert answered(one) == [3, 4]
+    assert [(answer.text, answer.comments) for answer in one.answers] == [
+        ("Ten are bought.", ("That is good.",)),
+        ("Nine are trained.", ()),
+    ]

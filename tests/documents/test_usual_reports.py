@@ -132,3 +132,24 @@ def test_a_force_with_of_in_its_name_keeps_it(name: str) -> None:
         "Area for improvement\n\nThe force should count.", f"PEEL\n\nInspection of {name}\n"
     )
     assert one.document.force == name
+
+
+def test_areas_still_requiring_improvement_may_be_sorted_by_topics() -> None:
+    head = (
+        "Exford Police – National Cat Protection Inspection: post-inspection review of all\n\n"
+        "June 2026\n"
+    )
+    one = report(
+        "Introduction\n\nWe carried out an inspection in May 2025. Our report made nine "
+        "recommendations.\n\nAreas still requiring improvement\n\nMissing cats\n\n"
+        "The force still doesn't look for missing cats.\n\nDetention\n\n"
+        "The force keeps too many cats after charge.\n\n"
+        "Conclusion\n\nThe force still needs to do more.",
+        head,
+    )
+    assert [finding.text for finding in one.findings] == [
+        "The force still doesn't look for missing cats.",
+        "The force keeps too many cats after charge.",
+    ]
+    assert one.document.published.words == "June 2026"
+    assert [problem for problem in one.problems if "says" in problem.sentence] == []
