@@ -9,6 +9,7 @@ from seed.draft import FindingKind
 from seed.passages.heading_shapes import (
     belongs_to_chapter,
     fold_heading,
+    is_on_findings,
     says_little,
     says_what_became,
 )
@@ -27,6 +28,7 @@ _FALLS_SHORT = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = frozenset({"conclusion", "conclusions", "summary", "introduction", "overview"})
+_LONGEST_TOPIC = 3  # words
 _HEADLINE_ROLES = frozenset({Role.AREA, Role.CAUSE, Role.STILL, Role.PRIORITY})
 
 
@@ -95,7 +97,13 @@ def _is_topic(
         return False
     asks = opens_strongly(following.text) or says_should(following.text)
     asks = asks or (above.role is Role.STILL and bool(_FALLS_SHORT.search(following.text)))
+    asks = asks or (following.item and _is_short_topic(one))
     return asks and not following.heading and not says_little(one.printed)
+
+
+def _is_short_topic(one: Passage) -> bool:
+    """Whether a heading of a few words may sort bullets: "Strategic", "Practice"."""
+    return len(one.text.split()) <= _LONGEST_TOPIC and not is_on_findings(one.printed)
 
 
 def _is_headline(one: Passage, zone: Zone) -> bool:

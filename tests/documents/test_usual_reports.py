@@ -153,3 +153,15 @@ def test_areas_still_requiring_improvement_may_be_sorted_by_topics() -> None:
     ]
     assert one.document.published.words == "June 2026"
     assert [problem for problem in one.problems if "says" in problem.sentence] == []
+
+
+def test_bullets_sorted_by_short_headings_below_areas_for_improvement_are_areas() -> None:
+    one = report(
+        "Areas for improvement\n\nStrategic\n\n- The oversight of repeat incidents.\n\n"
+        "Practice\n\n- Whether health visitors are told.\n\n"
+        "Main findings\n\n- Leaders work well together.\n"
+    )
+    assert [finding.text for finding in one.findings] == [
+        "The oversight of repeat incidents.",
+        "Whether health visitors are told.",
+    ]
