@@ -183,11 +183,12 @@ class MainScreen(RecordScreen):
 
     def _moved_to_recommendation(self) -> None:
         """Show what belongs to it; where more keys wait already, once for all of them."""
-        if not self.app.message_queue_size:
+        keys_wait_here = self.recommendations.keys_waiting
+        if not keys_wait_here and not self.app.message_queue_size:
             self._recommendation_selected()
         elif not self._behind:
             self._behind = True
-            self.app.call_later(self._catch_up)
+            (self.recommendations if keys_wait_here else self.app).call_later(self._catch_up)
 
     def _catch_up(self) -> None:
         self._behind = False

@@ -28,6 +28,9 @@ class Lines(LinePane, can_focus=True):
     BINDINGS = KEYS
     DEFAULT_CSS = STYLES
 
+    keys_waiting = 0
+    """Keys that were handed to it and that it has not come to yet."""
+
     _had_focus = False
     _pressed: int | None = None
     _dragging = False
@@ -57,6 +60,24 @@ class Lines(LinePane, can_focus=True):
         def control(self) -> "Lines":
             """The list whose header was clicked."""
             return self.lines
+
+    def _forward_event(self, event: events.Event) -> None:
+        self.keys_waiting += isinstance(event, events.Key)
+        super()._forward_event(event)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Obey an arrow where it arrives: on its way to the program it would pass five others.
+
+        A letter takes that way: it may have been meant for a line to type in (`typed_ahead`).
+        """
+        self.keys_waiting -= 1
+        if event.is_printable:
+            return
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
 
     def action_step(self, rows: int) -> None:
         """Move the cursor by rows."""
