@@ -28,16 +28,22 @@ def _start(bench: Bench, name: str) -> Line:
     what = f"to usable, against {name}"
     if shutil.which(name) is None:
         return Line(what, "≥ 2 × faster", "not installed")
-    theirs = median(_still([name], bench.folder) for _ in range(3))
+    starts = [_still([name], bench.folder) for _ in range(3)]
+    if None in starts:
+        return Line(what, "≥ 2 × faster", "does not start here")
+    theirs = median(took for took in starts if took is not None)
     ours = median(bench.start("open-10000") for _ in range(3))
     told = f"{theirs / ours:.1f} × ({ours:.0f} to {theirs:.0f} ms)"
     return Line(what, "≥ 2 × faster", told, theirs / ours >= 2)
 
 
-def _still(command: list[str], folder: Path) -> float:
+def _still(command: list[str], folder: Path) -> float | None:
+    """Milliseconds until nothing more is drawn; None for a program that ends at once."""
     program = Program(command, folder)
     try:
-        return program.press(b"", quiet=STILL).milliseconds
+        took = program.press(b"", quiet=STILL).milliseconds
+        program.watch(1)
+        return None if program.ended() else took
     finally:
         program.stop()
 

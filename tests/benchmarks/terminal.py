@@ -109,6 +109,11 @@ class Program:
         self.gone = True
         return (time.perf_counter() - begun) * 1000
 
+    def ended(self) -> bool:
+        """Whether it has ended by itself."""
+        now = os.WEXITED | os.WNOHANG | os.WNOWAIT
+        return self.gone or os.waitid(os.P_PID, self.pid, now) is not None
+
     def left_behind(self) -> list[str]:
         """The terminal's modes that were set and not put back."""
         return [
