@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -66,17 +66,13 @@ def save(
     Each is one unit; `inspection` says to which they belong, else that is found out. Returns what
     was saved, in the order given.
     """
-    shelf = _Shelf({}, working_days.calendar(db), today, inspection)
-    saved = []
-    for at in _in_turn(drafts):
-        name = drafts[at].document.file_name
-        known = imported(db, drafts[at].document.sha256)
-        if known is not None:
-            saved.append((at, _already(db, drafts[at], known)))
-            continue
-        with unit(db, f"Import {name}", author) as change:
-            saved.append((at, _save_one(change, drafts[at], shelf)))
-    return [told for _, told in sorted(saved, key=lambda pair: pair[0])]
+    shelf = _shelf(db, today, inspection)
+
+    def alone(draft: Draft) -> Saved:
+        with unit(db, f"Import {draft.document.file_name}", author) as change:
+            return _save_one(change, draft, shelf)
+
+    return _each_new(db, drafts, alone)
 
 
 def save_together(
@@ -115,14 +111,18 @@ def _save_all(
     change: Unit, drafts: Sequence[Draft], today: date, inspection: int | None
 ) -> list[Saved]:
     db = change.db.conn
-    shelf = _Shelf({}, working_days.calendar(db), today, inspection)
+    shelf = _shelf(db, today, inspection)
+    return _each_new(db, drafts, lambda draft: _save_one(change, draft, shelf))
+
+
+def _each_new(
+    db: sqlite3.Connection, drafts: Sequence[Draft], save_one: Callable[[Draft], Saved]
+) -> list[Saved]:
+    """What became of each draft, in the order given; those imported before are left alone."""
     saved = {}
     for at in _in_turn(drafts):
         known = imported(db, drafts[at].document.sha256)
-        if known is None:
-            saved[at] = _save_one(change, drafts[at], shelf)
-        else:
-            saved[at] = _already(db, drafts[at], known)
+        saved[at] = _already(db, drafts[at], known) if known else save_one(drafts[at])
     return [saved[at] for at in range(len(drafts))]
 
 
@@ -134,6 +134,10 @@ class _Shelf:
     calendar: Calendar
     today: date
     inspection: int | None
+
+
+def _shelf(db: sqlite3.Connection, today: date, inspection: int | None) -> _Shelf:
+    return _Shelf({}, working_days.calendar(db), today, inspection)
 
 
 def _in_turn(drafts: Sequence[Draft]) -> list[int]:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from store.dates import When, kept_day, say_day, say_when
@@ -110,12 +109,8 @@ def _day_of(column: str) -> str:
 
 
 def _when(name: str, fields: Fields) -> When:
-    first, last = (_as_day(fields[f"{name}_{end}"]) for end in _DAYS)
+    first, last = (kept_day(str(fields[f"{name}_{end}"])) for end in _DAYS)
     return When(str(fields.get(f"{name}_words") or ""), first, last)
-
-
-def _as_day(value: str | int | None) -> date | None:
-    return date.fromisoformat(str(value)) if value else None
 
 
 def _gist(db: sqlite3.Connection, table: str, fields: Fields) -> list[str]:

@@ -71,11 +71,11 @@ class Comparison:
             return "that cannot be read"
         if self.is_of_another:
             return "another tracker"
-        pieces = [f"{_changes(self.behind)} behind"] if self.behind else []
-        if self.ahead:
-            own = "with {} of its own" if self.behind else "{} ahead"
-            pieces.append(own.format(f"{self.ahead:,}" if self.behind else _changes(self.ahead)))
-        return ", ".join(pieces) or "the same"
+        if self.behind and self.ahead:
+            return f"{_changes(self.behind)} behind, with {self.ahead:,} of its own"
+        if self.behind:
+            return f"{_changes(self.behind)} behind"
+        return f"{_changes(self.ahead)} ahead" if self.ahead else "the same"
 
 
 def compare(backup: Path, present: Path, newest: int = 0) -> Comparison:

@@ -1,6 +1,7 @@
 """The one way to a tracker file's tables: opened with care, its triggers known to the letter."""
 
 import sqlite3
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -67,8 +68,13 @@ def triggers_are_ours(db: sqlite3.Connection) -> bool:
     found = db.execute(
         "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view') ORDER BY name"
     )
-    text = "\n".join(f"{name}\t{sql}" for name, sql in found)
-    return sha256(text.encode()).hexdigest() == ours.get(schema)
+    return fingerprint(found) == ours.get(schema)
+
+
+def fingerprint(definitions: Iterable[tuple[str, str]]) -> str:
+    """The SHA-256 of what `sqlite_schema` holds, name and SQL, to the letter."""
+    text = "\n".join(f"{name}\t{sql}" for name, sql in definitions)
+    return sha256(text.encode()).hexdigest()
 
 
 def pages_are_whole(db: sqlite3.Connection) -> bool:

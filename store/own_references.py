@@ -18,9 +18,8 @@ def recommendation(db: sqlite3.Connection, typed: str, today: date) -> int | Non
     BadInput, with a sentence that names them, if several are called so. A number alone stands in
     every document, and what looks like one of ours, such as R3, means ours: neither is looked for.
     """
-    called = clean(typed, single_line=True).strip()
-    letters, digits = any(map(str.isalpha, called)), any(map(str.isdigit, called))
-    if _OURS.fullmatch(called) or not (letters and digits):
+    called = as_called(typed)
+    if not called or _OURS.fullmatch(called):
         return None
     found = _called(db, called, today)
     if len(found) > 1:
@@ -29,6 +28,12 @@ def recommendation(db: sqlite3.Connection, typed: str, today: date) -> int | Non
             "the one you mean by its reference."
         )
     return found[0][0] if found else None
+
+
+def as_called(typed: str) -> str:
+    """What was typed as a reference is kept; "" for what is none: it has letters and digits."""
+    called = clean(typed, single_line=True).strip()
+    return called if any(map(str.isalpha, called)) and any(map(str.isdigit, called)) else ""
 
 
 def _called(db: sqlite3.Connection, called: str, today: date) -> list[tuple[int, str]]:

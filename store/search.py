@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from store.own_references import as_called
 from store.reading_keys import key_set
 from store.text import clean
 
@@ -90,9 +91,8 @@ def _in(db: sqlite3.Connection, ways: Iterable[str], words: str, today: date) ->
 
 def _called(db: sqlite3.Connection, text: str, today: date) -> set[int]:
     """Those whose own reference in a document or spreadsheet begins so, such as OIS-3."""
-    called = clean(text, single_line=True).strip()
-    letters, digits = any(map(str.isalpha, called)), any(map(str.isdigit, called))
-    if len(called) > _LONGEST_WORD or not (letters and digits):
+    called = as_called(text)
+    if not 0 < len(called) <= _LONGEST_WORD:
         return set()
     return key_set(db, _CALLED, {"called": called, "today": today.isoformat()})
 

@@ -6,11 +6,10 @@ What SQLite's own check cannot see, a changed word in a whole page, the chain of
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 from store import replay, sealed, standing
-from store.connection import LARGE, connect
+from store.connection import LARGE, connect, fingerprint
 from store.errors import NotATracker, TrackerError
 from store.faults import explained
 from store.schema import SCHEMA_NUMBER, TABLES_SHA256
@@ -129,8 +128,7 @@ def tables_are_ours(db: sqlite3.Connection) -> bool:
            WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT GLOB '*_search_*'
              AND name NOT GLOB '*_sqlite_migrations*' AND name NOT GLOB 'sqlite_*' ORDER BY name"""
     )
-    text = "\n".join(f"{name}\t{sql}" for name, sql in found)
-    return sha256(text.encode()).hexdigest() == TABLES_SHA256.get(schema)
+    return fingerprint(found) == TABLES_SHA256.get(schema)
 
 
 def _first_trouble(db: sqlite3.Connection) -> str:

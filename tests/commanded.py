@@ -2,8 +2,10 @@
 
 import gc
 import sys
+from pathlib import Path
 
 import pytest
+from small_tracker import Small, make
 
 from tui.__main__ import main
 
@@ -13,6 +15,15 @@ def as_if_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(gc, "freeze", lambda: None)
     monkeypatch.setattr(gc, "disable", lambda: None)
+
+
+def at_a_small_tracker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Small:
+    """Let every command line mean a small tracker in a folder of its own, typed by one person."""
+    as_if_alone(monkeypatch)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("MATTERS_FILE", "small.matters")
+    monkeypatch.setenv("MATTERS_NAME", "Bea Clerk")
+    return make(tmp_path / "small.matters")
 
 
 class Run:

@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from textual.events import Key
 from textual.keys import _character_to_key
-from textual.notifications import SeverityLevel
 from textual.pilot import Pilot
 
 from store.models import Subject, SubjectKind
@@ -28,16 +28,8 @@ _FRAME = str.maketrans(dict.fromkeys("│┃━─┏┓┗┛┌┐└┘▐", 
 class Patient(MattersApp):
     """The program, whose notices outlast a test on a busy machine."""
 
-    def notify(
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        super().notify(message, title=title, severity=severity, timeout=LONG)
+    def notify(self, message: str, **options: Any) -> None:  # type: ignore[override]
+        super().notify(message, **{**options, "timeout": LONG})
 
 
 class Person:

@@ -12,19 +12,19 @@ from datetime import date
 from store.first_look import FirstLook, first_look
 from store.tracker import Tracker
 
-Opened = tuple[Tracker, date]
+TrackerAndDay = tuple[Tracker, date]
 
 
 class OpeningAhead:
     """A tracker and the day to show it as on; its opening begins when this is made."""
 
-    def __init__(self, opened: Callable[[], Opened]) -> None:
+    def __init__(self, opened: Callable[[], TrackerAndDay]) -> None:
         thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
         self._opened = thread.submit(opened)
         self._seen = thread.submit(self._look)
         thread.shutdown(wait=False)
 
-    def result(self) -> Opened:
+    def result(self) -> TrackerAndDay:
         """The tracker and the day; raises what opening it raised.
 
         It waits for the first look too, so that no two threads use one connection at a time.

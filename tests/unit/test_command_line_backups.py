@@ -6,8 +6,8 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
-from commanded import as_if_alone
-from small_tracker import DAY, make
+from commanded import at_a_small_tracker
+from small_tracker import DAY
 
 from store import backups, presence
 from store.presence import Holder
@@ -17,11 +17,7 @@ ON = ("--today", DAY.isoformat())
 
 @pytest.fixture(autouse=True)
 def path(monkeypatch, tmp_path):
-    as_if_alone(monkeypatch)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MATTERS_FILE", "small.matters")
-    monkeypatch.setenv("MATTERS_NAME", "Bea Clerk")
-    make(tmp_path / "small.matters").tracker.close()
+    at_a_small_tracker(monkeypatch, tmp_path).tracker.close()
     return tmp_path / "small.matters"
 
 

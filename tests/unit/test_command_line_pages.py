@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from commanded import as_if_alone
-from small_tracker import AUTHOR, DAY, make
+from commanded import at_a_small_tracker
+from small_tracker import AUTHOR, DAY
 
 from store import deadlines
 from store.holidays import ENGLAND_AND_WALES
@@ -21,10 +21,7 @@ ON = ("--today", DAY.isoformat())
 
 @pytest.fixture(autouse=True)
 def _tracker(monkeypatch, tmp_path):
-    as_if_alone(monkeypatch)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MATTERS_FILE", "small.matters")
-    make(tmp_path / "small.matters").tracker.close()
+    at_a_small_tracker(monkeypatch, tmp_path).tracker.close()
 
 
 @pytest.fixture

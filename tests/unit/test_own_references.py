@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from commanded import as_if_alone
-from small_tracker import ANSWERED, AUTHOR, DAY, make
+from commanded import at_a_small_tracker
+from small_tracker import ANSWERED, AUTHOR, DAY
 
 from store import recommendations
 from store.unit import unit
@@ -14,11 +14,7 @@ ON = ("--today", DAY.isoformat())
 
 @pytest.fixture(autouse=True)
 def _tracker(monkeypatch, tmp_path):
-    as_if_alone(monkeypatch)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("MATTERS_FILE", "small.matters")
-    monkeypatch.setenv("MATTERS_NAME", "Bea Clerk")
-    small = make(tmp_path / "small.matters")
+    small = at_a_small_tracker(monkeypatch, tmp_path)
     with unit(small.tracker.db, "The office's own references", AUTHOR) as change:
         for key, number in (
             (1, "OIS-1"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.desk import Desk
-    from tui.details.backups import Seen
+    from tui.details.backups import LookedInto
     from tui.screens.backups import BackupsScreen
     from tui.screens.record_screen import RecordScreen
 
@@ -59,7 +59,7 @@ def back_up(screen: "RecordScreen | BackupsScreen") -> None:
     )
 
 
-def restore(screen: "BackupsScreen", seen: "Seen") -> None:
+def restore(screen: "BackupsScreen", seen: "LookedInto") -> None:
     """Ask, then put a backup in the place of the file; the file as it is now is kept first."""
     refused = _refused(screen.desk, seen)
     if refused or seen.compared is None:
@@ -85,7 +85,7 @@ def restore(screen: "BackupsScreen", seen: "Seen") -> None:
     )
 
 
-def _refused(desk: "Desk", seen: "Seen") -> str:
+def _refused(desk: "Desk", seen: "LookedInto") -> str:
     """Why a backup cannot be brought back, or nothing; damage is what restoring is for."""
     if seen.compared is None:
         return f"This backup cannot be brought back: {seen.differs()}"

@@ -52,6 +52,7 @@ def draft_of(screen: "RecordScreen", key: str) -> Drafts:
         load,
         lambda text: drafts.save(desk.db, own, text, desk.author),
         lambda: drafts.drop(desk.db, own),
+        lambda: desk.author.now().astimezone(),
     )
 
 

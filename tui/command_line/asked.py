@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _MOST_NAMED = 5
 
 
-class Place(NamedTuple):
+class TrackerFiles(NamedTuple):
     """A tracker file and the folder of its backups; of a synced one, the working copy."""
 
     path: Path
@@ -126,18 +126,18 @@ class Asked(NamedTuple):
         said = self.synced or bool(self.environment.get("MATTERS_SYNCED"))
         return said or bool(service_of(path, self.environment))
 
-    def place(self) -> "Place":
+    def place(self) -> "TrackerFiles":
         """Where the tracker and its backups lie."""
         from store import backups
 
         path = self.path()
         if not self._is_synced(path):
-            return Place(path, backups.folder_of(path))
+            return TrackerFiles(path, backups.folder_of(path))
         from store import synced
         from tui import synced_work
 
         working = synced.working_path(path, synced_work.folder())
-        return Place(working, synced.backups_of(working), path)
+        return TrackerFiles(working, synced.backups_of(working), path)
 
     def _to_read(self) -> Path:
         """The file to read from: of a synced one, the copy that holds the newest work."""

@@ -13,7 +13,7 @@ from store.errors import BadInput
 from store.history import LoggedUnit
 from tui.command_line import output
 from tui.command_line.as_lines import counted
-from tui.command_line.asked import Asked, Place
+from tui.command_line.asked import Asked, TrackerFiles
 
 _TOLD_OF = 10
 """Changes named before a backup is brought back; more are counted."""
@@ -79,7 +79,7 @@ def restore(asked: Asked, which: str, *, yes: bool) -> None:
         output.tell([f"What was there before is kept as {kept.path}."])
 
 
-def _wanted(place: Place, which: str) -> _Seen:
+def _wanted(place: TrackerFiles, which: str) -> _Seen:
     listed = backups.listed(place.path, place.backups)
     if not which:
         for number, one in enumerate(listed, 1):
@@ -101,13 +101,13 @@ def _wanted(place: Place, which: str) -> _Seen:
     return _seen(place, 0, backups.of_file(named[0]))
 
 
-def _seen(place: Place, number: int, backup: Backup) -> _Seen:
+def _seen(place: TrackerFiles, number: int, backup: Backup) -> _Seen:
     wrong = soundness.cannot_be_used(backup.path)
     compared = None if wrong else comparing.compare(backup.path, place.path, _TOLD_OF)
     return _Seen(number, backup, wrong, compared)
 
 
-def _agreed(place: Place, seen: _Seen) -> bool:
+def _agreed(place: TrackerFiles, seen: _Seen) -> bool:
     """Whether the person at the terminal says yes, knowing what would be taken back."""
     if not sys.stdin.isatty():
         raise BadInput(

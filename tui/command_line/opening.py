@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from store.first_look import FirstLook
     from store.tracker import Tracker
-    from tui.opening_ahead import Opened
+    from tui.opening_ahead import TrackerAndDay
 
 _SUFFIX = ".matters"
 _DUMB = "dumb"
@@ -41,37 +41,41 @@ class NoScreen(TrackerError):
 def open_screen(asked: Asked) -> int:
     """Open the tracker on the screen; the exit code."""
     _begin()
-    day = asked.given_day()
+    day, real_today = asked.given_day(), asked.real_day()
     if asked.is_synced() or not _is_a_screen(asked):
         with asked.opened_up_to_date() as tracker:
             _check_terminal(asked)
-            return _show(asked, tracker, _day(asked, day, tracker))
+            return _show(asked, tracker, _shown_day(tracker, day, real_today), real_today)
     from store.tracker import open_tracker
     from tui.opening_ahead import OpeningAhead
 
-    def opened() -> "Opened":
+    def opened() -> "TrackerAndDay":
         tracker = open_tracker(path, moment=asked.now(), any_thread=True)
-        return tracker, _day(asked, day, tracker)
+        return tracker, _shown_day(tracker, day, real_today)
 
     path = asked.path()
     ahead = OpeningAhead(opened)
     import tui.app  # noqa: F401 - meanwhile
 
-    return _show(asked, *ahead.result(), ahead.look)
+    return _show(asked, *ahead.result(), real_today, ahead.look)
 
 
-def _day(asked: Asked, day: date | None, tracker: "Tracker") -> date:
+def _shown_day(tracker: "Tracker", day: date | None, real_today: date) -> date:
     """The day asked for; else the tracker's own (the worked example has one), or today."""
-    return day or tracker.opens_on or asked.real_day()
+    return day or tracker.opens_on or real_today
 
 
 def _show(
-    asked: Asked, tracker: "Tracker", today: date, look: "Callable[[], FirstLook] | None" = None
+    asked: Asked,
+    tracker: "Tracker",
+    today: date,
+    real_today: date,
+    look: "Callable[[], FirstLook] | None" = None,
 ) -> int:
     from tui.app import run
     from tui.desk import Desk
 
-    return run(Desk(tracker, today, asked.real_day(), asked.author()), asked.real_day, look)
+    return run(Desk(tracker, today, real_today, asked.author()), asked.real_day, look)
 
 
 def _begin() -> None:
@@ -126,7 +130,8 @@ def write_example(asked: Asked, path: str, *, no_open: bool) -> int:
             ]
         )
         return 0
-    return _show(asked, tracker, _day(asked, day, tracker))
+    real_today = asked.real_day()
+    return _show(asked, tracker, _shown_day(tracker, day, real_today), real_today)
 
 
 def _named(path: str) -> Path:

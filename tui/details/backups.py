@@ -18,7 +18,7 @@ _LOOKING = "being looked into …"
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class LookedInto:
     """A backup as far as it was looked into: what is wrong with it, how it compares."""
 
     backup: Backup
@@ -41,17 +41,17 @@ def when(backup: Backup) -> str:
     return f"{backup.made_at.astimezone():%d/%m/%Y %H:%M}"
 
 
-def heading(seen: Seen | None) -> str:
+def heading(seen: LookedInto | None) -> str:
     """The title of what is shown about it."""
     return f"{when(seen.backup)} · {seen.backup.why}" if seen else "Nothing chosen"
 
 
-def paragraphs(seen: Seen | None, tracker: Tracker) -> Sequence[Paragraph]:
+def paragraphs(seen: LookedInto | None, tracker: Tracker) -> Sequence[Paragraph]:
     """All there is to say about it."""
     return [Paragraph(told(text, tone)) for text, tone in _sentences(seen, tracker)]
 
 
-def _sentences(seen: Seen | None, tracker: Tracker) -> Iterator[tuple[str, str]]:
+def _sentences(seen: LookedInto | None, tracker: Tracker) -> Iterator[tuple[str, str]]:
     if seen is None:
         return
     yield f"File: {seen.backup.path}", "quiet"

@@ -3,14 +3,10 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from store.day_words import MONTHS
 from store.text import clean
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).astimezone()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +20,7 @@ class Drafts:
     load: Callable[[], str | None]
     keep: Callable[[str], None]
     drop: Callable[[], None]
-    now: Callable[[], datetime] = _now
+    now: Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tui import background
 from tui.background import Outcome, Work
 from tui.desk import Desk
 from tui.details import backups as details
-from tui.details.backups import Seen
+from tui.details.backups import LookedInto
 from tui.safe import line_content
 from tui.widgets.lines import Cell, Column, FixedRows, Lines, Row
 from tui.widgets.page import Page
@@ -48,8 +48,8 @@ class BackupsScreen(Screen[Backup | None]):
             _COLUMNS, header=True, empty="There is no backup yet. Press n to make one."
         )
         self.page = Page()
-        self.seen: dict[int, Seen] = {}
-        self._looking: Work[list[Seen]] | None = None
+        self.seen: dict[int, LookedInto] = {}
+        self._looking: Work[list[LookedInto]] | None = None
 
     def compose(self) -> ComposeResult:
         """The list, what the chosen one holds, the keys."""
@@ -76,21 +76,21 @@ class BackupsScreen(Screen[Backup | None]):
         """Read the folder again; each backup is then opened and read beside the screen."""
         tracker = self.desk.tracker
         found = backups.listed(tracker.path, tracker.backups)
-        self._show([Seen(backup) for backup in found])
+        self._show([LookedInto(backup) for backup in found])
         self._looking = background.begin(self.app, self._look, self._looked)
 
-    def _look(self, tell: Tell) -> list[Seen]:
+    def _look(self, tell: Tell) -> list[LookedInto]:
         tracker = self.desk.tracker
         return [
             _seen(backup, tracker.path, tell)
             for backup in backups.listed(tracker.path, tracker.backups)
         ]
 
-    def _looked(self, outcome: Outcome[list[Seen]]) -> None:
+    def _looked(self, outcome: Outcome[list[LookedInto]]) -> None:
         if self.is_attached and outcome.result is not None:
             self._show(outcome.result)
 
-    def _show(self, seen: list[Seen]) -> None:
+    def _show(self, seen: list[LookedInto]) -> None:
         self.seen = dict(enumerate(seen))
         self.list.show(
             FixedRows(list(self.seen), {key: _row(one) for key, one in self.seen.items()})
@@ -123,14 +123,14 @@ class BackupsScreen(Screen[Backup | None]):
         back_up(self)
 
 
-def _seen(backup: Backup, present: Path, tell: Tell) -> Seen:
+def _seen(backup: Backup, present: Path, tell: Tell) -> LookedInto:
     wrong = soundness.cannot_be_used(backup.path, tell)
     if wrong:
-        return Seen(backup, wrong)
-    return Seen(backup, "", comparing.compare(backup.path, present, details.NAMED))
+        return LookedInto(backup, wrong)
+    return LookedInto(backup, "", comparing.compare(backup.path, present, details.NAMED))
 
 
-def _row(seen: Seen) -> Row:
+def _row(seen: LookedInto) -> Row:
     backup = seen.backup
     tone = "late" if seen.wrong else ""
     return Row(
