@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from store.clocks import Due
 from store.dates import When
-from store.models import ActionKind, Applies, Progress
+from store.vocabulary import ActionKind, Applies, Progress
 
 
 class DocumentKind(StrEnum):

@@ -20,7 +20,7 @@ from seed.editing import Item, Proposal, Proposals
 from seed.editing_days import due_of, when_of
 from store.dates import When
 from store.errors import BadInput
-from store.models import ActionKind, Applies, Progress
+from store.vocabulary import ActionKind, Applies, Progress
 
 Fields = Mapping[str, str]
 

@@ -23,8 +23,9 @@ from seed.saving_typed import typed_document, without_typed
 from store import documents, history, inspections, notes, working_days
 from store.history import Change, Fields
 from store.holidays import Calendar
-from store.models import Document, Subject, SubjectKind
+from store.models import Document, Subject
 from store.unit import Author, Unit, unit
+from store.vocabulary import SubjectKind
 
 __all__ = ["Saved", "imported", "known_findings", "rehearse", "save", "save_together"]
 

@@ -8,8 +8,9 @@ from seed.saving_titles import shortened
 from store import actions, deadlines, decisions, owners
 from store.clocks import Rule, RuleKind
 from store.dates import When
-from store.models import ActionKind, Axis, Owner, OwnerKind, Progress, Subject, SubjectKind
+from store.models import Owner, Subject
 from store.rows import one
+from store.vocabulary import ActionKind, Axis, OwnerKind, Progress, SubjectKind
 
 COMMISSIONER = "Police and Crime Commissioner"
 _ABBREVIATED = re.compile(r"(?P<long>\S.*\S)\s+\((?P<short>[A-Z][\w/&-]{1,9})\)")

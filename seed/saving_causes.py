@@ -8,8 +8,9 @@ from seed.saving_frame import Saving
 from seed.saving_known import Kept
 from seed.saving_titles import shortened
 from store import recommendations
-from store.models import LinkKind, Recommendation
+from store.models import Recommendation
 from store.rows import one
+from store.vocabulary import LinkKind
 
 _STILL_ITSELF = 0.6  # likeness from which a cause of the same inspection is a newer wording
 

@@ -9,8 +9,9 @@ from seed.saving_titles import shortened
 from store import deadlines, inspections
 from store.clocks import Due, Rule, RuleKind
 from store.dates import When
-from store.models import StepKind, Subject, SubjectKind
+from store.models import Subject
 from store.rules import SET_DATES, UNCOUNTABLE
+from store.vocabulary import StepKind, SubjectKind
 
 INSPECTORATE = "HMICFRS"
 COMMISSIONER = "Police and Crime Commissioner"

@@ -6,8 +6,9 @@ from seed.draft import DraftDocument
 from seed.reports.reading import LETTERS
 from seed.saving_frame import Saving
 from store import documents
-from store.models import Copy, Document, StepKind
+from store.models import Copy, Document
 from store.rows import one
+from store.vocabulary import StepKind
 
 
 def imported(db: sqlite3.Connection, sha256: str) -> Document | None:

@@ -10,7 +10,7 @@ from seed.saving_frame import Saving
 from store import deadlines
 from store.clocks import RuleKind
 from store.dates import When
-from store.models import StepKind
+from store.vocabulary import StepKind
 
 _UNDER_SECTION_55 = LETTERS - {DocumentKind.PLAN}
 _UNDATED = "the letter is undated"

@@ -10,9 +10,10 @@ from seed.saving_frame import Saving
 from seed.saving_known import kept, newer_wordings, same_findings, same_places
 from seed.saving_titles import title_of
 from store import deadlines, recommendations
-from store.models import Recommendation, Subject, SubjectKind
+from store.models import Recommendation, Subject
 from store.rows import rows
 from store.unit import Value
+from store.vocabulary import SubjectKind
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

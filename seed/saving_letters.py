@@ -10,9 +10,10 @@ from seed.saving_frame import Saving, finding_key
 from seed.saving_inspection import SURE_LINK, linked_key
 from seed.saving_typed import TypedResponse
 from store import queries, recommendations, refs, responses
-from store.models import ActionKind, Extent, LinkKind, Part, Subject, SubjectKind
+from store.models import Part, Subject
 from store.responses import Answer
 from store.rows import one
+from store.vocabulary import ActionKind, Extent, LinkKind, SubjectKind
 
 _SAME_PART = 0.9
 _GAP = "Nothing in the answer seems to take this up."

@@ -6,7 +6,8 @@ from seed.saving_frame import Saving, where
 from seed.saving_inspection import REPORTS
 from seed.saving_letters import answered_key
 from store import notes, queries
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 
 _NO_PUBLICATION = (
     "The day of publication is not known, so nothing that runs from it has a day yet. Look it up, "

@@ -25,10 +25,11 @@ from store import (
 )
 from store.clocks import RuleKind
 from store.holidays import Calendar
-from store.models import Action, Applies, Extent, Owner, OwnerKind, Subject, SubjectKind
+from store.models import Action, Owner, Subject
 from store.responses import Answer
 from store.rules import SET_DATES
 from store.unit import Unit, Value
+from store.vocabulary import Applies, Extent, OwnerKind, SubjectKind
 
 _PEOPLE = frozenset({OwnerKind.PERSON, OwnerKind.ROLE})
 

@@ -11,11 +11,12 @@ from seed.sheet_plan import SheetPlan
 from seed.sheet_plan_fields import Owners
 from seed.sheet_told import TITLE
 from store import documents, notes, queries, working_days
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.notes import LONGEST
 from store.rows import one
 from store.telling import Tell, Told, untold
 from store.unit import Author, Unit, unit
+from store.vocabulary import SubjectKind
 
 
 @dataclass(frozen=True, slots=True)

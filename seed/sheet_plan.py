@@ -25,7 +25,8 @@ from seed.sheet_told import (
     told_before,
 )
 from store.clocks import RuleKind
-from store.models import Recommendation, Subject, SubjectKind
+from store.models import Recommendation, Subject
+from store.vocabulary import SubjectKind
 
 _KINDS = {
     "afi": "area for improvement",

@@ -18,7 +18,8 @@ from seed.sheet_plan_status import PlannedStatus, planned_status
 from seed.sheet_statuses import progress_of
 from seed.sheet_told import NOTHING_TOLD, Told, is_new, new_queries
 from seed.sheets import SheetRow
-from store.models import Action, Subject, SubjectKind
+from store.models import Action, Subject
+from store.vocabulary import SubjectKind
 
 _STILL_ITSELF = 0.5  # likeness from which reworded work is the same action
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from seed.likeness import folded
 from seed.sheet_told import Values
 from store import owners
-from store.models import Owner, OwnerKind, Recommendation
+from store.models import Owner, Recommendation
+from store.vocabulary import OwnerKind
 
 _OF_RECORD = frozenset({"text", "title"})
 _SEVERAL = re.compile(r"\n|;| / | & ")

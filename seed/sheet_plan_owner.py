@@ -4,7 +4,8 @@ from seed.sheet_entries import Entry
 from seed.sheet_plan_fields import Owners, first_owner
 from seed.sheet_told import NOTHING_TOLD, Told, Values, is_new
 from seed.sheets import SheetRow
-from store.models import Action, Subject, SubjectKind
+from store.models import Action, Subject
+from store.vocabulary import SubjectKind
 
 Remarks = tuple[tuple[str, str], ...]
 

@@ -8,7 +8,8 @@ from enum import StrEnum
 from seed.sheet_matching import SPREADSHEET
 from seed.sheet_statuses import Meaning
 from store import decisions, documents
-from store.models import FIRST_STATUS, Axis, Decision, Subject
+from store.models import Decision, Subject
+from store.vocabulary import FIRST_STATUS, Axis
 
 
 @dataclass(frozen=True, slots=True)

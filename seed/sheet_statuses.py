@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from store.models import Axis, Delivery, Progress, Verdict
+from store.vocabulary import Axis, Delivery, Progress, Verdict
 
 _INSPECTORATE = re.compile(r"\b(?:hmic\w*|inspectorate|inspectors|discharged|verified by)\b")
 _BY_A_DAY = r"(?! by (?:the )?(?:end|\d|q\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from seed.sheet_matching import SPREADSHEET
 from store import actions, history
-from store.models import Action, Subject, SubjectKind
+from store.models import Action, Subject
 from store.rows import rows
+from store.vocabulary import SubjectKind
 
 TITLE = "Import rows of "  # how the units of such imports begin
 _PREFACE = re.compile(r"From .+?(?:, sheet (?P<sheet>.+))?, row \d+")

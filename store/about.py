@@ -7,8 +7,9 @@ are few, looked at one by one.
 
 from collections.abc import Iterator
 
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.refs import table_of
+from store.vocabulary import SubjectKind
 
 # Tables whose records name any kind of record as their subject.
 BY_SUBJECT = ("deadlines", "decisions", "notes", "queries", "brought_in")

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from store.models import Action, ActionKind, SubjectKind
+from store.models import Action
 from store.refs import next_ref
 from store.rows import Row, among, by_id, day, rows
 from store.schema import NO_DAY
 from store.unit import Unit, Value
+from store.vocabulary import ActionKind, SubjectKind
 
 
 class ActionStanding(NamedTuple):

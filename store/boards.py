@@ -7,10 +7,11 @@ from store import deadlines
 from store.clocks import Rule, RuleKind
 from store.dates import When
 from store.holidays import Calendar
-from store.models import Board, Subject, SubjectKind
+from store.models import Board, Subject
 from store.refs import next_ref
 from store.rows import Row, by_id, one, rows
 from store.unit import Unit
+from store.vocabulary import SubjectKind
 
 
 def _from_row(row: Row) -> Board:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from store.dates import When, kept_day, say_day, say_when
 from store.history import Change, Fields
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.refs import ref_of
 from store.rows import rows
 from store.schema import RECORDS
+from store.vocabulary import SubjectKind
 
 FLAGS = frozenset({"of_record", "mentioned_only", "in_hand", "illustrative"})
 """Columns that hold 1 for yes and 0 for no."""

@@ -10,10 +10,11 @@ from store.clocks import Due, Rule, RuleKind, due
 from store.dates import When
 from store.errors import BadInput
 from store.holidays import Calendar
-from store.models import StepKind, Subject, SubjectKind
+from store.models import Subject
 from store.rows import Row, among, by_id, day, must_exist, rows, when
 from store.rules import SET_DATES
 from store.unit import Unit
+from store.vocabulary import StepKind, SubjectKind
 
 NEVER_COUNTED = frozenset({RuleKind.SLA, RuleKind.RECUR, RuleKind.NONE})
 

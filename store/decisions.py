@@ -5,19 +5,12 @@ from datetime import date
 from enum import StrEnum
 
 from store.errors import BadInput
-from store.models import (
-    FIRST_STATUS,
-    STATUSES,
-    Axis,
-    Decision,
-    Delivery,
-    Subject,
-    SubjectKind,
-)
+from store.models import Decision, Subject
 from store.rows import Row, must_exist, rows
 from store.standing import FINISHED_VERDICTS
 from store.text import clean
 from store.unit import Unit
+from store.vocabulary import FIRST_STATUS, STATUSES, Axis, Delivery, SubjectKind
 
 
 def from_row(row: Row) -> Decision:

@@ -7,10 +7,11 @@ from datetime import date
 from store import deadlines
 from store.dates import When
 from store.holidays import Calendar
-from store.models import Copy, Document, SubjectKind
+from store.models import Copy, Document
 from store.refs import next_ref
 from store.rows import Row, by_id, rows, when
 from store.unit import Unit
+from store.vocabulary import SubjectKind
 
 _FOLLOW_THE_DOCUMENT = ("recommendations", "responses", "actions", "case_audits")
 

@@ -13,8 +13,9 @@ from store.dates import When
 from store.deadlines import Deadline
 from store.errors import BadInput
 from store.holidays import Calendar
-from store.models import StepKind, Subject, SubjectKind
+from store.models import Subject
 from store.unit import Unit
+from store.vocabulary import StepKind, SubjectKind
 
 COMMISSIONER = "Police and Crime Commissioner"
 READERS = "the public, the inspectors and the Home Secretary"

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from store import standing_keys
 from store.dates import say_short_day
-from store.models import Applies
 from store.rows import marks
 from store.standing_keys import Standings
+from store.vocabulary import Applies
 
 _AT_ONCE = 500
 

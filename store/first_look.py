@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from store import filters, summary
 from store.filters import Filter
-from store.models import Applies
 from store.summary import Outlook
+from store.vocabulary import Applies
 
 TO_DO = Filter(open_only=True, applies=Applies.OURS)
 """What the screen opens on: what is still to do, and ours."""

@@ -8,21 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from store import deadlines, decisions, notes, queries, responses
-from store.models import (
-    Applies,
-    Decision,
-    Extent,
-    Link,
-    LinkKind,
-    Note,
-    Number,
-    Part,
-    Query,
-    Response,
-    Standing,
-)
+from store.models import Decision, Link, Note, Number, Part, Query, Response, Standing
 from store.rows import Bindings, Row, day, rows
 from store.schema import NO_DAY
+from store.vocabulary import Applies, Extent, LinkKind
 
 Grouped = dict[int, list[Row]]
 

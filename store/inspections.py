@@ -7,11 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from store.dates import When
-from store.models import Applies, CaseAudit, Inspection, SubjectKind
+from store.models import CaseAudit, Inspection
 from store.reading_keys import keys_of
 from store.refs import next_ref
 from store.rows import Row, by_id, rows, when
 from store.unit import Unit
+from store.vocabulary import Applies, SubjectKind
 
 
 class InspectionCount(NamedTuple):

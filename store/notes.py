@@ -4,9 +4,10 @@ import sqlite3
 from datetime import date
 
 from store.errors import BadInput, NotFound
-from store.models import Note, Subject, SubjectKind
+from store.models import Note, Subject
 from store.rows import Row, must_exist, one, rows
 from store.unit import Unit
+from store.vocabulary import SubjectKind
 
 LONGEST = 1_000_000
 

@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterable
 
-from store.models import Owner, OwnerKind
+from store.models import Owner
 from store.rows import Row, among, by_id, rows
 from store.unit import Unit
+from store.vocabulary import OwnerKind
 
 
 def _from_row(row: Row, aliases: tuple[str, ...]) -> Owner:

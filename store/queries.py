@@ -4,9 +4,10 @@ import sqlite3
 from datetime import date
 
 from store.errors import BadInput
-from store.models import Query, Subject, SubjectKind
+from store.models import Query, Subject
 from store.rows import Row, day, must_exist, rows
 from store.unit import Unit
+from store.vocabulary import SubjectKind
 
 
 def from_row(row: Row) -> Query:

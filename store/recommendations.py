@@ -5,19 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from store.errors import BadInput
-from store.models import (
-    Applies,
-    Extent,
-    Link,
-    LinkKind,
-    Number,
-    Part,
-    Recommendation,
-    SubjectKind,
-)
+from store.models import Link, Number, Part, Recommendation
 from store.refs import next_ref
 from store.rows import Row, by_id, day, one, rows
 from store.unit import Unit, Value
+from store.vocabulary import Applies, Extent, LinkKind, SubjectKind
 
 
 def _from_row(row: Row) -> Recommendation:

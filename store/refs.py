@@ -4,7 +4,8 @@ import re
 import sqlite3
 
 from store.errors import NotFound
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 
 LETTERS = {
     "I": SubjectKind.INSPECTION,

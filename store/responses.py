@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from store.models import Extent, Response
+from store.models import Response
 from store.rows import Row, rows
 from store.unit import Unit
+from store.vocabulary import Extent
 
 
 class Answer(NamedTuple):

@@ -11,7 +11,9 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from store.models import (
+from store.models import Standing
+from store.schema import NO_DAY
+from store.vocabulary import (
     CAN_BE_LATE,
     FIRST_STATUS,
     ActionKind,
@@ -20,10 +22,8 @@ from store.models import (
     Axis,
     Delivery,
     Progress,
-    Standing,
     Verdict,
 )
-from store.schema import NO_DAY
 
 FINISHED_VERDICTS = frozenset({Verdict.CLOSED, Verdict.NO_FURTHER_ACTION, Verdict.SUPERSEDED})
 FINISHED_PROGRESS = frozenset({Progress.DONE, Progress.STOPPED})

@@ -11,8 +11,8 @@ from datetime import date
 from heapq import merge
 from typing import NamedTuple
 
-from store.models import Applies
 from store.reading_keys import Named, keys_of
+from store.vocabulary import Applies
 
 
 class Standings(NamedTuple):

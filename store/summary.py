@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from store import boards, deadlines
 from store.clocks import Due
-from store.models import Applies, Board
+from store.models import Board
 from store.schema import NO_DAY
+from store.vocabulary import Applies
 
 _AHEAD = timedelta(days=92)
 

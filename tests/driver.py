@@ -10,9 +10,10 @@ from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.tracker import Tracker, open_tracker
 from store.unit import Author
+from store.vocabulary import SubjectKind
 from tui.app import MattersApp
 from tui.desk import Desk
 from tui.screens.main import MainScreen

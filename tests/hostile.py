@@ -6,10 +6,11 @@ from datetime import date
 from store import actions, boards, documents, inspections, notes, owners, queries, recommendations
 from store.dates import When
 from store.holidays import ENGLAND_AND_WALES
-from store.models import OwnerKind, Subject, SubjectKind
+from store.models import Subject
 from store.text import clean
 from store.tracker import Tracker
 from store.unit import Author, unit
+from store.vocabulary import OwnerKind, SubjectKind
 
 DAY = date(2022, 6, 1)
 

@@ -6,9 +6,10 @@ from datetime import date
 
 from store import actions, documents, inspections, recommendations
 from store.dates import When
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.schema import RECORDS
 from store.unit import Author, Value, unit
+from store.vocabulary import SubjectKind
 
 KNOWN = date(2022, 1, 10)
 Rows = list[tuple[object, ...]]

@@ -26,7 +26,8 @@ from store import (
     summary,
 )
 from store.filters import Filter, Order
-from store.models import Applies, Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import Applies, SubjectKind
 from tui.rows.action_rows import ActionRows
 from tui.rows.deadline_rows import clock_rows
 from tui.rows.inspection_rows import inspection_rows

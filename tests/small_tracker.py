@@ -19,10 +19,11 @@ from store import (
 from store.clocks import Rule, RuleKind
 from store.dates import When
 from store.holidays import ENGLAND_AND_WALES
-from store.models import ActionKind, Applies, Extent, LinkKind, OwnerKind, Subject, SubjectKind
+from store.models import Subject
 from store.responses import Answer
 from store.tracker import Tracker, create
 from store.unit import Author, Unit, unit
+from store.vocabulary import ActionKind, Applies, Extent, LinkKind, OwnerKind, SubjectKind
 
 PUBLISHED = date(2021, 12, 22)
 ANSWERED = date(2022, 2, 15)

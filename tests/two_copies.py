@@ -19,9 +19,10 @@ from store.dates import When
 from store.holidays import ENGLAND_AND_WALES
 from store.merging import applying, plan
 from store.merging.asked import Answers, Side
-from store.models import Axis, Subject, SubjectKind
+from store.models import Subject
 from store.tracker import Tracker, open_tracker
 from store.unit import Author, unit
+from store.vocabulary import Axis, SubjectKind
 
 DAY = date(2022, 6, 9)
 OFFICE = Author("Olive Office", lambda: datetime(2022, 6, 9, 10, 0, tzinfo=UTC))

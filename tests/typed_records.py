@@ -22,16 +22,9 @@ from store import (
 )
 from store.clocks import Rule, RuleKind
 from store.dates import When
-from store.models import (
-    Axis,
-    Delivery,
-    Extent,
-    OwnerKind,
-    StepKind,
-    Subject,
-    SubjectKind,
-)
+from store.models import Subject
 from store.unit import Unit
+from store.vocabulary import Axis, Delivery, Extent, OwnerKind, StepKind, SubjectKind
 
 LATER = date(2022, 3, 1)
 

@@ -4,7 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 
 from store import refs
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 
 
 def called(db: sqlite3.Connection, records: Sequence[Subject]) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from textual.content import Content
 
 from store.countdown import Rag
-from store.models import Axis
+from store.vocabulary import Axis
 from tui.safe import safe_line, safe_text
 
 TONES = {

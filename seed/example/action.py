@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from store.clocks import RuleKind
 from store.dates import When
-from store.models import ActionKind, Progress
+from store.vocabulary import ActionKind, Progress
 
 
 @dataclass(frozen=True, slots=True)

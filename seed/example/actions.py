@@ -14,8 +14,8 @@ from seed.example.responses import answer_name
 from store import actions, deadlines, decisions
 from store.clocks import Rule, RuleKind
 from store.dates import When
-from store.models import Axis, SubjectKind
 from store.unit import Unit
+from store.vocabulary import Axis, SubjectKind
 
 BY = "Cambridgeshire Constabulary"
 # The letter, the inspection it answers, who speaks, and what is promised there.

@@ -1,7 +1,7 @@
 """The force's actions in the letter of 15 April 2020 (D5, Appendix 1)."""
 
 from seed.example.action import Promised
-from store.models import ActionKind, Progress
+from store.vocabulary import ActionKind, Progress
 
 ACTIONS = (
     Promised(

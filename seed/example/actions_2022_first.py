@@ -5,7 +5,7 @@ from datetime import date
 from seed.example.action import Promised, Timed, undated
 from store.clocks import RuleKind
 from store.dates import When
-from store.models import ActionKind, Progress
+from store.vocabulary import ActionKind, Progress
 
 FIRST, SECOND, THIRD, FOURTH, FIFTH = (f"Appendix 1, answer {number}" for number in range(1, 6))
 CUSTODY_TRAINING_AND_VOICE = ("R11", "R1")

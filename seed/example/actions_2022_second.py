@@ -9,7 +9,7 @@ from seed.example.action import Promised, Timed, standard, undated
 from seed.example.actions_2022_first import FIRST_HALF_OF_2022
 from store.clocks import RuleKind
 from store.dates import When
-from store.models import ActionKind, Progress
+from store.vocabulary import ActionKind, Progress
 
 SIXTH, SEVENTH, EIGHTH, NINTH, TENTH = (f"Appendix 1, answer {number}" for number in range(6, 11))
 JANUARY_2022 = Timed(

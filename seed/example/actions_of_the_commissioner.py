@@ -4,7 +4,7 @@ Five actions stand in the letter of 2022 and serve no numbered recommendation; o
 """
 
 from seed.example.action import Promised, undated
-from store.models import ActionKind, Progress
+from store.vocabulary import ActionKind, Progress
 
 IN_2022 = (
     Promised(

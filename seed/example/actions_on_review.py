@@ -1,7 +1,7 @@
 """The force's actions in the undated letter on the 2022 review (D7, Appendix 1)."""
 
 from seed.example.action import Promised, undated
-from store.models import ActionKind, Progress
+from store.vocabulary import ActionKind, Progress
 
 FIRST, SECOND, THIRD = (f"Appendix 1, answer {number}" for number in range(1, 4))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from store.models import Extent
+from store.vocabulary import Extent
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The 11 answers of the letter of 15 February 2022, in the letter's order (D3, Appendix 1)."""
 
 from seed.example.answer import Given
-from store.models import Extent
+from store.vocabulary import Extent
 
 _AT_THE_SCENE = (
     "Vulnerability Focus Desks are to dip sample and to help with cases; the Early Intervention "

@@ -6,8 +6,8 @@ from seed.example import days
 from seed.example.names import Names
 from store import boards, deadlines
 from store.dates import When
-from store.models import SubjectKind
 from store.unit import Unit
+from store.vocabulary import SubjectKind
 
 NAME = "Business Co-ordination Board"
 NEXT_BOARD = date(2022, 6, 9)

@@ -7,8 +7,9 @@ from seed.example.names import Names
 from store import deadlines
 from store.clocks import Rule, RuleKind
 from store.dates import When
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.unit import Unit
+from store.vocabulary import SubjectKind
 
 COMMENTS = "Comments (s.55)"
 UPDATE = "Six-week update, 3 immediate"

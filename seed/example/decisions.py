@@ -6,8 +6,8 @@ Nothing is signed off and nothing is closed: no document says so, and silence cl
 from seed.example import days
 from seed.example.names import Names
 from store import decisions
-from store.models import Axis, Delivery
 from store.unit import Unit
+from store.vocabulary import Axis, Delivery
 
 BY = "Cambridgeshire Constabulary"
 

@@ -6,8 +6,8 @@ from seed.example import days
 from seed.example.names import Names
 from store import deadlines
 from store.dates import When
-from store.models import StepKind
 from store.unit import Unit
+from store.vocabulary import StepKind
 
 NOT_KNOWN = When()
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from seed.example.names import Names
 from store import recommendations
-from store.models import Applies, SubjectKind
 from store.unit import Unit
+from store.vocabulary import Applies, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ Three are addressed to departments of state; one only to forces not yet inspecte
 from seed.example import days
 from seed.example.finding import Source, Told, write
 from seed.example.names import Names
-from store.models import Applies
 from store.unit import Unit
+from store.vocabulary import Applies
 
 SECTION = "Letter, Appendix 1 (the report is not in hand)"
 NOT_OURS = "addressed to departments of state; the Constabulary awaits further information"

@@ -6,8 +6,8 @@ from seed.example import days
 from seed.example.names import Names
 from store import documents, inspections
 from store.dates import When
-from store.models import SubjectKind
 from store.unit import Unit
+from store.vocabulary import SubjectKind
 
 PROGRAMME = "National Child Protection Inspections"
 FORCE = "Cambridgeshire Constabulary"

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from store.holidays import Calendar
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from seed.example.names import Names
 from store import owners
-from store.models import OwnerKind, SubjectKind
 from store.unit import Unit
+from store.vocabulary import OwnerKind, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)

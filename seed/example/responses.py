@@ -6,9 +6,9 @@ from seed.example import answers_2020, answers_2022, answers_on_review, days
 from seed.example.answer import Given
 from seed.example.names import Names
 from store import responses
-from store.models import SubjectKind
 from store.responses import Answer
 from store.unit import Unit
+from store.vocabulary import SubjectKind
 
 RESPONDENT = "Cambridgeshire Constabulary"
 LETTERS = (

@@ -4,8 +4,8 @@ from seed.example import days
 from seed.example.finding import Source, Told, write
 from seed.example.names import Names
 from store import recommendations
-from store.models import LinkKind
 from store.unit import Unit
+from store.vocabulary import LinkKind
 
 KIND = "area still requiring improvement"
 SECTION = "Areas still requiring improvement (letter, Appendix 1)"

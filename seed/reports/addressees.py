@@ -14,7 +14,7 @@ from seed.reports.bodies import (
     names_a_body,
 )
 from seed.reports.openings import asks_somebody, recommends, says_should, without_opening
-from store.models import Applies
+from store.vocabulary import Applies
 
 _FIRST_SENTENCE = re.compile(r".*?(?:[.;:](?=\s)|$)", re.DOTALL)
 _MODALS = frozenset(

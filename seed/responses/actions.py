@@ -10,8 +10,8 @@ from seed.passages.passage import Passage
 from seed.passages.sentences import sentences
 from seed.responses.aliases import spelt_out
 from store.dates import When
-from store.models import ActionKind, Progress
 from store.timescales import is_case_standard
+from store.vocabulary import ActionKind, Progress
 
 _TO_COME = re.compile(
     r"\b(?:will|shall|to be|planned|scheduled|forthcoming|is due|are due|due for|is taking place"

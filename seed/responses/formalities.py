@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from seed.draft import CopySent, Problem
 from seed.passages.passage import Passage
 from store.dates import When
-from store.models import StepKind
+from store.vocabulary import StepKind
 
 _COPY = re.compile(
     r"^(?:cc|copy to|copied to|copies to)\b[:.]?\s*(?P<to>.+)$"

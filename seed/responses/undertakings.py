@@ -9,7 +9,7 @@ from seed.draft import ProposedAction, Undertaking
 from seed.passages.passage import Passage
 from seed.passages.sentences import sentences
 from store.dates import When
-from store.models import ActionKind, Progress
+from store.vocabulary import ActionKind, Progress
 
 COMMISSIONER = "Police and Crime Commissioner"
 _I = r"(?:\bI|\b[Mm]y (?:office|team|staff|panel|board))"

@@ -14,8 +14,9 @@ from store.merging.plan import Plan
 from store.merging.solving import Solution
 from store.merging.states import Ref
 from store.merging.writing import Writer, in_order, records_of
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.unit import Author, unit
+from store.vocabulary import SubjectKind
 from store.working_days import calendar
 
 

@@ -7,8 +7,8 @@ from store.merging.plan import Plan
 from store.merging.solving import Solution
 from store.merging.states import Ref, Value, Values
 from store.merging.writing import Writer
-from store.models import SubjectKind
 from store.refs import table_of
+from store.vocabulary import SubjectKind
 
 _NOT_TOLD = frozenset({"merges", "brought_in"})
 # The column that leads from a record to the one it is about.

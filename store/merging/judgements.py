@@ -8,8 +8,8 @@ from store.decisions import same_person
 from store.merging.asked import About, Answers, Copies, Question, Side
 from store.merging.fields import Entry, Outcome
 from store.merging.states import Ref, State, Value
-from store.models import Axis, Delivery
 from store.rules import RuleKind
+from store.vocabulary import Axis, Delivery
 
 if TYPE_CHECKING:
     from store.merging.solving import Solution

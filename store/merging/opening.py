@@ -7,7 +7,9 @@ from pathlib import Path
 
 from store import soundness
 from store.errors import BadInput
-from store.models import (
+from store.schema import SCHEMA_NUMBER
+from store.tracker import Tracker, open_tracker
+from store.vocabulary import (
     STATUSES,
     ActionKind,
     Applies,
@@ -18,8 +20,6 @@ from store.models import (
     StepKind,
     SubjectKind,
 )
-from store.schema import SCHEMA_NUMBER
-from store.tracker import Tracker, open_tracker
 
 _STATUSES = [status for words in STATUSES.values() for status in words]
 _FIXED_WORDS: dict[tuple[str, str], Iterable[str]] = {

@@ -101,7 +101,7 @@ def _called(raw: _Raw, pointing: dict[str, dict[str, str]]) -> State:
 
 @cache
 def _table(kind: str) -> str:
-    from store.models import SubjectKind
     from store.refs import table_of
+    from store.vocabulary import SubjectKind
 
     return table_of(SubjectKind(kind))

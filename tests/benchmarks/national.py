@@ -21,10 +21,10 @@ from national_words import Words
 from store import documents, inspections, owners, responses
 from store import recommendations as findings
 from store.dates import When
-from store.models import Applies, Extent, OwnerKind
 from store.responses import Answer
 from store.tracker import Tracker, create
 from store.unit import Author, Unit, unit
+from store.vocabulary import Applies, Extent, OwnerKind
 
 TODAY = date(2026, 6, 1)
 YEARS = 12

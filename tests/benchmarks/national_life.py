@@ -9,8 +9,9 @@ from store import actions, boards, deadlines, decisions, notes, queries
 from store.clocks import Rule, RuleKind
 from store.dates import When
 from store.holidays import ENGLAND_AND_WALES
-from store.models import Axis, Delivery, Progress, Subject, SubjectKind, Verdict
+from store.models import Subject
 from store.unit import Unit
+from store.vocabulary import Axis, Delivery, Progress, SubjectKind, Verdict
 
 # Share of the recommendations that get a new date, a query, and of the actions that have a date.
 MOVED, QUERIED, DATED, FINISHED = 0.2, 0.1, 0.5, 0.7

@@ -16,9 +16,10 @@ from ratios import Line, at_most, in_turn
 
 from store import notes
 from store.checking import check_file
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.tracker import Tracker, open_tracker
 from store.unit import Author, unit
+from store.vocabulary import SubjectKind
 
 AUTHOR = Author("Jo Lead", lambda: datetime(2026, 6, 1, 9, tzinfo=UTC))
 PAGE = b"x" * 4096

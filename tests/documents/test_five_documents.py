@@ -11,7 +11,7 @@ from seed.documents.blocks import Reading
 from seed.documents.from_text import read_text
 from seed.draft import Draft
 from seed.drafts import draft
-from store.models import ActionKind, Applies
+from store.vocabulary import ActionKind, Applies
 
 SHARED = Path(__file__).parents[3] / "shared"
 LIST = SHARED / "reference" / "entities.json"

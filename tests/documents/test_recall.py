@@ -156,7 +156,7 @@ def test_look_alikes_are_told_of(path: Path) -> None:
 @pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
 def test_every_answer_finds_its_finding(path: Path) -> None:
     answers = json.loads(path.read_text())
-    report = reading(path.with_name(answers["answers"]))
+    report = reading(path.parent / answers["answers"])
     letter = reading(path.with_suffix(".txt"))
     _, one = draft([report, letter])
     pairs = [

@@ -12,7 +12,7 @@ from seed.reports import read_report
 from seed.reports.addressees import addressee
 from seed.reports.openings import is_timed, opens_strongly, recommends
 from seed.reports.parts import inline_parts
-from store.models import Applies
+from store.vocabulary import Applies
 
 
 def report(*lines: str) -> Draft:

@@ -10,7 +10,7 @@ from seed.draft import Draft, KnownFinding
 from seed.drafts import draft
 from seed.likeness import likeness
 from seed.responses.aliases import spelt_out
-from store.models import ActionKind, Progress
+from store.vocabulary import ActionKind, Progress
 
 REPORT = (
     "An inspection of Exmoor Police",

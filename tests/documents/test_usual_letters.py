@@ -5,7 +5,7 @@ import pytest
 from seed.documents.from_text import read_text
 from seed.draft import Draft
 from seed.drafts import draft
-from store.models import ActionKind, Progress
+from store.vocabulary import ActionKind, Progress
 
 REPORT = """PEEL 2025–27
 

@@ -18,8 +18,8 @@ from store.merging import states
 from store.merging.asked import About, Copies, Side
 from store.merging.fields import Outcome
 from store.merging.groups import grouped
-from store.models import Assurance, Axis
 from store.unit import unit
+from store.vocabulary import Assurance, Axis
 
 EDITS, OVERLAPPING = 50, 5
 YEAR_ON = DAY + timedelta(days=365)

@@ -6,7 +6,7 @@ from pathlib import Path
 from driver import MOMENT, WHO, Person, open_at
 
 from store import deadlines, decisions, history, notes
-from store.models import Axis, Delivery
+from store.vocabulary import Axis, Delivery
 
 TODAY = date(2022, 6, 1)
 OPEN_AND_OURS = ["R2", "R6", "R8", "R1", "R3", "R4", "R5", "R7", "R9", "R10", "R11", "R14", "R16"]

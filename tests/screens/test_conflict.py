@@ -8,9 +8,9 @@ from driver import Person, open_at
 
 from store import deadlines, decisions, documents, history, recommendations
 from store.dates import When
-from store.models import Axis, Delivery
 from store.tracker import open_tracker
 from store.unit import Author, unit
+from store.vocabulary import Axis, Delivery
 from tui.acts import duties
 
 JANE = Author("Jane Smith", lambda: datetime(2022, 6, 1, 9, 2, tzinfo=UTC))

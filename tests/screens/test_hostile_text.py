@@ -6,8 +6,8 @@ import pytest
 from driver import Person, open_at
 
 from store import notes, owners, recommendations
-from store.models import OwnerKind
 from store.unit import Author, unit
+from store.vocabulary import OwnerKind
 from tui.app import MattersApp
 
 HOSTILE = ("[/x]", "[@click=app.boom]x", "\x1b]52;c;x", "[red]r[/]", "\x9b2Jc", "\u202eevil")

@@ -8,7 +8,8 @@ from bringing_in import REPORT, TODAY, at_work, read, save, session, shown, titl
 from driver import open_at
 
 from store import history, recommendations
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 from tui.dialogs.files import FilesDialog
 from tui.screens.importing_rows import TAKEN
 from tui.widgets.long_text import LongText

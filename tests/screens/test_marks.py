@@ -6,7 +6,7 @@ from pathlib import Path
 from driver import open_at
 
 from store import decisions, history, notes
-from store.models import Axis
+from store.vocabulary import Axis
 
 TODAY = date(2022, 6, 1)
 

@@ -12,10 +12,11 @@ import pytest
 from driver import MOMENT, REAL_DAY, Person, open_at
 
 from store import checking, drafts, history, notes, presence, recommendations
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.presence import Holder
 from store.tracker import open_tracker
 from store.unit import Author, unit
+from store.vocabulary import SubjectKind
 from tui.holding import State
 from tui.watching import Watch
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from store import about, history
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.refs import table_of
 from store.schema import RECORDS
 from store.tracker import Tracker
 from store.unit import Author
+from store.vocabulary import SubjectKind
 
 
 def read_through(db: sqlite3.Connection, subject: Subject) -> set[tuple[int, str, int]]:

@@ -18,9 +18,9 @@ from store import (
 )
 from store.dates import When
 from store.holidays import ENGLAND_AND_WALES
-from store.models import OwnerKind
 from store.schema import RECORDS
 from store.unit import unit
+from store.vocabulary import OwnerKind
 
 
 @pytest.fixture

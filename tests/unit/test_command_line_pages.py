@@ -11,9 +11,10 @@ from small_tracker import AUTHOR, DAY
 
 from store import deadlines
 from store.holidays import ENGLAND_AND_WALES
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.tracker import open_tracker
 from store.unit import unit
+from store.vocabulary import SubjectKind
 from tui.__main__ import main
 
 ON = ("--today", DAY.isoformat())

@@ -11,17 +11,9 @@ from little_case import KNOWN, Case, everything
 
 from store import decisions, history, recommendations
 from store.errors import BadInput, NotFound
-from store.models import (
-    STATUSES,
-    Assurance,
-    Axis,
-    Delivery,
-    Progress,
-    Subject,
-    SubjectKind,
-    Verdict,
-)
+from store.models import Subject
 from store.unit import unit
+from store.vocabulary import STATUSES, Assurance, Axis, Delivery, Progress, SubjectKind, Verdict
 
 FEBRUARY = date(2022, 2, 1)
 MARCH = date(2022, 3, 1)

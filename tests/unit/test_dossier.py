@@ -16,8 +16,8 @@ from store import (
     working_days,
 )
 from store.errors import NotFound
-from store.models import Axis, Delivery, Extent
 from store.unit import unit
+from store.vocabulary import Axis, Delivery, Extent
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from store.checking import check
 from store.clocks import RuleKind
 from store.dates import When
 from store.errors import BadInput
-from store.models import StepKind
 from store.unit import unit
+from store.vocabulary import StepKind
 from store.working_days import calendar
 
 TODAY = date(2025, 1, 6)

@@ -29,10 +29,11 @@ from store.clocks import RuleKind
 from store.countdown import countdown, days_left
 from store.deadlines import Deadline
 from store.errors import BadInput
-from store.models import Applies, Axis, Extent, Recommendation, StepKind, Subject, SubjectKind
+from store.models import Recommendation, Subject
 from store.refs import find
 from store.tracker import Tracker, open_tracker
 from store.unit import Author
+from store.vocabulary import Applies, Axis, Extent, StepKind, SubjectKind
 
 FEBRUARY_2022 = date(2022, 2, 1)
 JUNE_2022 = date(2022, 6, 1)

@@ -20,9 +20,10 @@ from store import (
 from store.clocks import Rule, RuleKind
 from store.dates import When
 from store.filters import Filter, Order
-from store.models import Applies, OwnerKind, Progress, Subject, SubjectKind
+from store.models import Subject
 from store.tracker import Tracker
 from store.unit import unit
+from store.vocabulary import Applies, OwnerKind, Progress, SubjectKind
 
 DAYS = [
     date(2019, 1, 1),

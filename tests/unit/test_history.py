@@ -5,9 +5,9 @@ from little_case import KNOWN, Case, edit_finding, everything, log, records
 
 from store import chain, history, notes, owners, recommendations, standing
 from store.errors import BadInput, Conflict, NotFound
-from store.models import OwnerKind
 from store.tracker import Tracker, open_tracker
 from store.unit import Author, unit
+from store.vocabulary import OwnerKind
 
 
 def title_of(case: Case) -> str:

@@ -39,7 +39,10 @@ from store import (
 from store.clocks import Rule, RuleKind
 from store.dates import When
 from store.errors import BadInput
-from store.models import (
+from store.models import Subject
+from store.tracker import create, open_tracker
+from store.unit import Author, Unit, unit
+from store.vocabulary import (
     STATUSES,
     Applies,
     Axis,
@@ -47,11 +50,8 @@ from store.models import (
     LinkKind,
     OwnerKind,
     StepKind,
-    Subject,
     SubjectKind,
 )
-from store.tracker import create, open_tracker
-from store.unit import Author, Unit, unit
 
 AUTHOR = Author("Ann Example", lambda: datetime(2022, 6, 1, 9, tzinfo=UTC))
 FIRST = date(2021, 12, 1)

@@ -30,9 +30,9 @@ from store.errors import BadInput, Conflict, TrackerError
 from store.holidays import ENGLAND_AND_WALES
 from store.merging import applying, plan, states
 from store.merging.asked import About, Side
-from store.models import Assurance, Axis, Delivery, OwnerKind
 from store.tracker import create, open_tracker
 from store.unit import Author, unit
+from store.vocabulary import Assurance, Axis, Delivery, OwnerKind
 
 LATER = date(2022, 6, 20)
 

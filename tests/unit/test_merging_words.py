@@ -11,8 +11,8 @@ from two_copies import LAPTOP, OFFICE, Copy
 from store import history, owners, recommendations
 from store.merging import words
 from store.merging.words import Disagreement
-from store.models import Assurance, Axis, Delivery, OwnerKind
 from store.unit import unit
+from store.vocabulary import Assurance, Axis, Delivery, OwnerKind
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from little_case import KNOWN, Case, everything
 
 from store import boards, history, notes, working_days
 from store.errors import BadInput, NotFound
-from store.models import Note, Subject, SubjectKind
+from store.models import Note, Subject
 from store.unit import Author, unit
+from store.vocabulary import SubjectKind
 
 FEBRUARY = date(2022, 2, 1)
 MARCH = date(2022, 3, 1)

@@ -8,7 +8,7 @@ import pytest
 from readme_keys import table
 
 from store.errors import BadInput
-from store.models import STATUSES, Axis
+from store.vocabulary import STATUSES, Axis
 from tui.command_line.grammar import parser
 
 ROOT = Path(__file__).parents[2]

@@ -18,15 +18,9 @@ from store import (
     working_days,
 )
 from store.errors import BadInput, NotFound
-from store.models import (
-    Extent,
-    LinkKind,
-    OwnerKind,
-    Part,
-    Subject,
-    SubjectKind,
-)
+from store.models import Part, Subject
 from store.unit import unit
+from store.vocabulary import Extent, LinkKind, OwnerKind, SubjectKind
 
 LATER = date(2022, 3, 1)
 

@@ -12,10 +12,11 @@ from seed.save import Saved, known_findings, save
 from store import deadlines, documents, history, inspections, owners, recommendations, responses
 from store.checking import check
 from store.dates import When
-from store.models import Applies, Extent, OwnerKind, StepKind, Subject, SubjectKind
+from store.models import Subject
 from store.owners import add as add_owner
 from store.schema import RECORDS
 from store.unit import unit
+from store.vocabulary import Applies, Extent, OwnerKind, StepKind, SubjectKind
 from store.working_days import calendar
 
 TODAY = date(2024, 6, 3)

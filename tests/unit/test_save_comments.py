@@ -6,7 +6,8 @@ from seed.documents.from_text import read_text
 from seed.drafts import draft
 from seed.save import save
 from store import deadlines, owners
-from store.models import ActionKind, Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import ActionKind, SubjectKind
 
 TODAY = date(2026, 6, 3)
 REPORT = """Inspection of custody at Northmere Police

@@ -21,9 +21,10 @@ from seed.save import known_findings, save
 from store import actions, documents, history, inspections, notes, recommendations, responses
 from store.checking import check
 from store.dates import When
-from store.models import ActionKind, Extent, Subject, SubjectKind
+from store.models import Subject
 from store.responses import Answer
 from store.unit import unit
+from store.vocabulary import ActionKind, Extent, SubjectKind
 from tui.__main__ import main
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from little_case import KNOWN, Case, edit_finding
 
 from store import actions, history, notes, queries, recommendations, responses, search
-from store.models import Extent
 from store.tracker import Tracker
 from store.unit import unit
+from store.vocabulary import Extent
 
 LATER = date(2022, 3, 1)
 AWKWARD = [

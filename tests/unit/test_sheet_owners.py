@@ -11,8 +11,9 @@ from seed.sheet_fields import Field, propose_mapping
 from seed.sheet_plan import plan_sheet
 from store import actions, notes, owners, recommendations
 from store.checking import check
-from store.models import Applies, Subject, SubjectKind
+from store.models import Subject
 from store.unit import unit
+from store.vocabulary import Applies, SubjectKind
 
 OCTOBER, NOVEMBER = date(2026, 10, 5), date(2026, 11, 2)
 BOTH = ("Ref", "Recommendation", "Owner", "Action", "Action owner")

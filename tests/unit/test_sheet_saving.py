@@ -33,9 +33,10 @@ from store import (
 from store.checking import check
 from store.dates import When
 from store.errors import BadInput
-from store.models import Applies, Axis, Delivery, Progress, Subject, SubjectKind, Verdict
+from store.models import Subject
 from store.telling import Stopped, Told
 from store.unit import unit
+from store.vocabulary import Applies, Axis, Delivery, Progress, SubjectKind, Verdict
 from store.working_days import calendar
 
 OCTOBER, NOVEMBER = date(2026, 10, 5), date(2026, 11, 2)

@@ -3,7 +3,7 @@
 import pytest
 
 from seed.sheet_statuses import meaning_of, progress_of, says_open
-from store.models import Axis, Delivery, Progress, Verdict
+from store.vocabulary import Axis, Delivery, Progress, Verdict
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from seed.saving_sheets import save_sheet
 from seed.sheet_draft import draft_sheet
 from seed.sheet_plan import plan_sheet
 from store import notes
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 
 TODAY = date(2026, 10, 5)
 HEADERS = ("Ref", "Recommendation", "Update")

@@ -12,7 +12,9 @@ from little_case import KNOWN, Case, edit_finding, records
 from store import actions, deadlines, decisions, history, recommendations, standing, working_days
 from store.clocks import Rule, RuleKind
 from store.dates import When
-from store.models import (
+from store.models import Standing, Subject
+from store.unit import unit
+from store.vocabulary import (
     STATUSES,
     ActionKind,
     Applies,
@@ -20,12 +22,9 @@ from store.models import (
     Axis,
     Delivery,
     Progress,
-    Standing,
-    Subject,
     SubjectKind,
     Verdict,
 )
-from store.unit import unit
 
 FEBRUARY = date(2022, 2, 1)
 MARCH = date(2022, 3, 1)

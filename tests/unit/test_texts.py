@@ -19,12 +19,10 @@ from store import (
     refs,
 )
 from store.errors import BadInput, NotFound
-from store.models import (
-    OwnerKind,
-)
 from store.text import clean, hidden_count
 from store.tracker import Tracker, create
 from store.unit import Author, columns, unit
+from store.vocabulary import OwnerKind
 
 STAMP = datetime(2022, 6, 1, 8, 43, tzinfo=UTC)
 HOSTILE = [

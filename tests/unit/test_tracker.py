@@ -15,9 +15,9 @@ from little_case import KNOWN, Case, edit_finding, everything
 
 from store import checking, connection, notes, owners, soundness, tracker
 from store.errors import BadInput, NotATracker, TrackerError
-from store.models import OwnerKind
 from store.tracker import Tracker, create, open_tracker
 from store.unit import Author, unit
+from store.vocabulary import OwnerKind
 
 
 def fingerprint(path: Path) -> str:

@@ -55,7 +55,8 @@ from pathlib import Path
 import sqlite_utils
 from store import notes
 from store.errors import TrackerError
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 from store.tracker import create, open_tracker
 from store.unit import Author, unit
 

@@ -11,10 +11,11 @@ from little_case import KNOWN, Case, edit_finding, everything, log, records
 
 from store import chain, checking, history, notes, owners, places, recommendations, standing
 from store.errors import BadInput, Conflict, NotFound
-from store.models import OwnerKind, Subject, SubjectKind
+from store.models import Subject
 from store.schema import RECORDS
 from store.tracker import Tracker, open_tracker
 from store.unit import Author, transaction, unit
+from store.vocabulary import OwnerKind, SubjectKind
 
 OUTSIDE = {
     "an insert": "INSERT INTO owners (uid, rev, name, kind) VALUES (lower(hex(randomblob(16))), 1, "
@@ -281,7 +282,8 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from store import notes
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 from store.tracker import open_tracker
 from store.unit import Author, unit
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from store import deadlines, documents, recommendations
 from store.dates import When, say_day, say_when
 from store.errors import BadInput
-from store.models import Document, Subject, SubjectKind
+from store.models import Document, Subject
 from store.unit import unit
+from store.vocabulary import SubjectKind
 from tui.acts.opened import Opened, Seen
 from tui.acts.typed import as_typed, typed_when
 from tui.acts.writing import draft_key, draft_of

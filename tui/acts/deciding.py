@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from store import decisions
 from store.dates import say_day
-from store.models import STATUSES, Axis, Subject, SubjectKind
+from store.models import Subject
 from store.unit import unit
+from store.vocabulary import STATUSES, Axis, SubjectKind
 from tui.acts.opened import Seen
 from tui.acts.writing import draft_key, draft_of
 from tui.dialogs.choose import ChooseDialog, Option

@@ -9,8 +9,8 @@ from store import deadlines
 from store.dates import When
 from store.deadlines import Deadline, Step
 from store.errors import NotFound
-from store.models import StepKind
 from store.unit import unit
+from store.vocabulary import StepKind
 from tui.acts.opened import Opened
 from tui.acts.writing import draft_of
 from tui.dialogs.choose import ChooseDialog, Option

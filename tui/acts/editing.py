@@ -6,18 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from store import actions, owners, recommendations
 from store.lookalikes import refuse_look_alike
-from store.models import (
-    Action,
-    ActionKind,
-    Applies,
-    OwnerKind,
-    Recommendation,
-    Subject,
-    SubjectKind,
-)
+from store.models import Action, Recommendation, Subject
 from store.refs import table_of
 from store.rows import by_id
 from store.unit import Unit, unit
+from store.vocabulary import ActionKind, Applies, OwnerKind, SubjectKind
 from tui.acts.opened import Opened
 from tui.acts.writing import draft_key, draft_of, told_if_wrong
 from tui.dialogs.choose import ChooseDialog, Option

@@ -8,8 +8,8 @@ from seed.editing_log import Edit, from_text
 from seed.files import is_sheet
 from store import drafts, inspections, refs
 from store.errors import BadInput
-from store.models import SubjectKind
 from store.telling import Tell
+from store.vocabulary import SubjectKind
 from tui.acts.importing_reading import Tracker, document_work, sheet_work
 from tui.acts.typed import typed_when
 from tui.acts.writing import draft_of, told_if_wrong

@@ -8,9 +8,10 @@ from store import actions, boards, deadlines, documents, inspections, queries, r
 from store import working_days as calendars
 from store.clocks import Rule, RuleKind
 from store.dates import When, read_day
-from store.models import ActionKind, Applies, StepKind, Subject, SubjectKind
+from store.models import Subject
 from store.timescales import read_timescale
 from store.unit import Unit, unit
+from store.vocabulary import ActionKind, Applies, StepKind, SubjectKind
 from tui.acts.typed import typed_when
 from tui.desk import Desk
 from tui.dialogs.form import Field, FieldKind

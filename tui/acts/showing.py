@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from store import filters, owners
 from store.errors import BadInput
 from store.filters import Filter, Order
-from store.models import Applies
+from store.vocabulary import Applies
 from tui.commands import Place
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FieldKind, FormDialog

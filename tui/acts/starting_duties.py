@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from store import duties, inspections, refs
 from store.clocks import explain
 from store.dates import say_day
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.rows import by_id
 from store.unit import unit
+from store.vocabulary import SubjectKind
 from tui.acts.opened import Seen
 from tui.acts.writing import draft_of
 from tui.dialogs.form import Field, FormDialog

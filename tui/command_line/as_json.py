@@ -11,19 +11,8 @@ from store.deadlines import Deadline
 from store.dossier import RecommendationDossier
 from store.holidays import Calendar
 from store.inspections import InspectionCount
-from store.models import (
-    Applies,
-    Decision,
-    Document,
-    Extent,
-    Inspection,
-    Link,
-    Note,
-    Number,
-    Part,
-    Query,
-    Response,
-)
+from store.models import Decision, Document, Inspection, Link, Note, Number, Part, Query, Response
+from store.vocabulary import Applies, Extent
 
 Json = dict[str, object]
 

@@ -7,8 +7,9 @@ from store.dates import say_day, say_when
 from store.deadlines import Deadline
 from store.dossier import RecommendationDossier
 from store.inspections import InspectionCount
-from store.models import Applies, Extent, Note, Part
+from store.models import Note, Part
 from store.text import clean
+from store.vocabulary import Applies, Extent
 from tui.command_line.as_json import Reader, told_countdown
 
 _LONGEST = 300

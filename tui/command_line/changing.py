@@ -7,8 +7,9 @@ from datetime import date
 from store import decisions, history, notes, refs
 from store.dates import read_day, say_day
 from store.errors import BadInput
-from store.models import Axis, Subject, SubjectKind
+from store.models import Subject
 from store.unit import unit
+from store.vocabulary import Axis, SubjectKind
 from tui.command_line import finding, output
 from tui.command_line.asked import Asked
 

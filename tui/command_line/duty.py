@@ -1,8 +1,9 @@
 """`matters duty`: start or stop the commissioner's 56 days for an inspection, with the reason."""
 
 from store import duties, refs, working_days
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.unit import unit
+from store.vocabulary import SubjectKind
 from tui.command_line import finding, output
 from tui.command_line.asked import Asked
 

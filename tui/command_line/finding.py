@@ -6,8 +6,9 @@ from datetime import date
 from store import owners, refs
 from store.dates import say_day
 from store.errors import BadInput, NotFound
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.rows import by_id
+from store.vocabulary import SubjectKind
 
 
 def record(db: sqlite3.Connection, ref: str, today: date) -> Subject:

@@ -8,7 +8,7 @@ from seed.save import Saved
 from seed.saving_frame import where
 from seed.saving_titles import shortened
 from store.dates import say_when
-from store.models import StepKind
+from store.vocabulary import StepKind
 
 _LONGEST = 100  # characters of a sentence that is only to be recognised
 

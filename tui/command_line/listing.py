@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from store import actions, deadlines, dossier, filters, inspections, notes, refs
 from store.deadlines import Deadline
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 from tui.command_line import as_json, as_lines, finding, narrowing
 from tui.command_line.as_json import Json, Reader
 from tui.command_line.narrowing import Kind, Narrowing

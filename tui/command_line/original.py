@@ -5,7 +5,7 @@ from pathlib import Path
 
 from store import documents, originals, refs
 from store.errors import BadInput
-from store.models import SubjectKind
+from store.vocabulary import SubjectKind
 from tui.command_line import output
 from tui.command_line.asked import Asked
 

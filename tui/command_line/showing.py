@@ -8,7 +8,8 @@ from store import queries as kept_queries
 from store.deadlines import Deadline
 from store.errors import NotFound
 from store.inspections import InspectionCount
-from store.models import Board, Subject, SubjectKind
+from store.models import Board, Subject
+from store.vocabulary import SubjectKind
 from tui.command_line import as_json, pages, recommendation_page
 from tui.command_line.as_json import Json, Reader
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from store import actions, deadlines, decisions, documents, owners, recommendations, refs
 from store.clocks import explain
 from store.countdown import countdown, rag
-from store.models import Action, Subject, SubjectKind
+from store.models import Action, Subject
+from store.vocabulary import SubjectKind
 from tui.desk import Desk
 from tui.details.records import blank, decision_lines, paragraph, queries_of
 from tui.widgets.page import Paragraph

@@ -7,7 +7,8 @@ from store.clocks import explain
 from store.countdown import countdown, rag
 from store.dates import say_when
 from store.deadlines import Deadline
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 from tui.desk import Desk
 from tui.details.records import blank, paragraph, queries_of
 from tui.widgets.page import Paragraph

@@ -6,7 +6,8 @@ from store import deadlines, documents, inspections
 from store.clocks import explain
 from store.countdown import countdown, rag
 from store.dates import say_when
-from store.models import CaseAudit, Document, Inspection, Subject, SubjectKind
+from store.models import CaseAudit, Document, Inspection, Subject
+from store.vocabulary import SubjectKind
 from tui.desk import Desk
 from tui.details.records import blank, paragraph, queries_of
 from tui.widgets.page import Paragraph

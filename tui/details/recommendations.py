@@ -7,7 +7,8 @@ from store import standing as standings
 from store.clocks import explain
 from store.countdown import countdown, rag
 from store.dates import say_day
-from store.models import Applies, Axis, Extent, Recommendation, Subject, SubjectKind
+from store.models import Recommendation, Subject
+from store.vocabulary import Applies, Axis, Extent, SubjectKind
 from tui.desk import Desk
 from tui.details.records import blank, decision_lines, paragraph, queries_of
 from tui.widgets.page import Paragraph

@@ -6,7 +6,8 @@ from textual.content import Content
 
 from store import actions, boards, inspections, notes, recommendations, responses
 from store.dates import say_day
-from store.models import Extent, Part, Recommendation, Subject, SubjectKind
+from store.models import Part, Recommendation, Subject
+from store.vocabulary import Extent, SubjectKind
 from tui.desk import Desk
 from tui.details.recommendations import due_lines, standing_lines
 from tui.details.records import blank, paragraph, queries_of

@@ -9,7 +9,8 @@ from store import actions, deadlines, owners
 from store.actions import ActionStanding
 from store.countdown import Rag, countdown, rag
 from store.deadlines import Deadline
-from store.models import CAN_BE_LATE, Action
+from store.models import Action
+from store.vocabulary import CAN_BE_LATE
 from tui.widgets.lines import Cell, Column, Row
 from tui.wording import TONES
 

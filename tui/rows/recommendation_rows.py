@@ -10,7 +10,8 @@ from store.countdown import Rag, countdown, rag
 from store.dates import say_short_day
 from store.deadlines import Deadline
 from store.filters import Filter, Order
-from store.models import Applies, Recommendation
+from store.models import Recommendation
+from store.vocabulary import Applies
 from tui.rows.first_page import FirstPage
 from tui.widgets.lines import Cell, Column, Row
 from tui.wording import TONES, fitting

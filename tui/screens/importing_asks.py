@@ -13,7 +13,7 @@ from seed.reports.reading import LETTERS
 from store import inspections
 from store.dates import say_when
 from store.errors import BadInput
-from store.models import ActionKind, Applies, Progress
+from store.vocabulary import ActionKind, Applies, Progress
 from tui.acts.typed import as_typed, typed_when
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.form import Field, FieldKind, FormDialog

@@ -19,7 +19,7 @@ from seed.editing_accepted import place_of
 from seed.saving_frame import where
 from store.clocks import Due, explain
 from store.dates import When, say_when
-from store.models import Applies
+from store.vocabulary import Applies
 from tui.desk import Desk
 from tui.screens.importing_certainty import certainty
 from tui.widgets.page import Paragraph

@@ -12,8 +12,8 @@ from seed.draft import Draft
 from seed.save import Saved
 from store import drafts, refs
 from store.errors import BadInput, TrackerError
-from store.models import SubjectKind
 from store.unit import Author
+from store.vocabulary import SubjectKind
 from tui.dialogs.choose import ChooseDialog, Option
 from tui.dialogs.message import ConfirmDialog
 from tui.dialogs.sentences import sentence_for

@@ -12,8 +12,9 @@ from textual.widgets import Static
 from store import filters
 from store.filters import Filter, Order
 from store.first_look import TO_DO, FirstLook, first_look
-from store.models import Subject, SubjectKind
+from store.models import Subject
 from store.summary import Outlook
+from store.vocabulary import SubjectKind
 from tui import acts
 from tui.commands import MAIN, Place, bindings
 from tui.desk import Desk

@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from store import recommendations
-from store.models import Recommendation, Subject, SubjectKind
+from store.models import Recommendation, Subject
+from store.vocabulary import SubjectKind
 from tui import acts
 from tui.commands import Place, bindings, line_at
 from tui.desk import Desk

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from store import filters, refs
 from store.filters import Filter, Order
-from store.models import Subject, SubjectKind
+from store.models import Subject
+from store.vocabulary import SubjectKind
 from tui.screens import round as rounds
 from tui.screens.round import Round
 
