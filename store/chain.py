@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 _CHANGE = "record_table, record, uid, before, after"
@@ -56,16 +58,19 @@ def head(db: sqlite3.Connection) -> str:
 
 def first_break(db: sqlite3.Connection) -> int | None:
     """The first unit whose hash is not what its contents give, or None."""
-    changes = db.execute(f"SELECT unit, {_CHANGE_TEXT} FROM changes ORDER BY unit, id")
-    pending = changes.fetchone()
+    # A unit's changes lie together: where they do not, the log is not what was written either.
+    changes = groupby(
+        db.execute(f"SELECT unit, {_CHANGE_TEXT} FROM changes ORDER BY id"), itemgetter(0)
+    )
+    pending = next(changes, None)
     previous, expected_id = "", 1
     for row in db.execute(
         "SELECT id, uid, title, by, at, undoes, redoes, previous, hash FROM units ORDER BY id"
     ):
         own: list[str] = []
-        while pending is not None and pending[0] == row[0]:
-            own.append(pending[1])
-            pending = changes.fetchone()
+        if pending is not None and pending[0] == row[0]:
+            own = [text for _, text in pending[1]]
+            pending = next(changes, None)
         told = _hash(row[:7], own, previous)
         if row[0] != expected_id or row[7] != previous or row[8] != told:
             return int(row[0])

@@ -107,7 +107,7 @@ def _survived(
         yield from look(db)
     except sqlite3.DatabaseError:
         yield "This could not be looked at to the end: the file is damaged."
-    except ValueError:
+    except (ValueError, TypeError):
         yield "This could not be looked at to the end: there is a value that is never written."
 
 
@@ -153,7 +153,7 @@ def _search(db: sqlite3.Connection) -> Iterator[str]:
     if pages * size > _MOST_IN_MEMORY:
         yield from _missing_in_search(db)
         return
-    copy = sqlite3.connect(":memory:")
+    copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         db.backup(copy)
         for table in SEARCHED:
@@ -210,7 +210,11 @@ _LOOKS: dict[Aspect, Callable[[sqlite3.Connection], Iterator[str]]] = {
     Aspect.REFERENCES: _references,
 }
 _SIDE_BY_SIDE = (
-    (Aspect.SEARCH, Aspect.STRUCTURE, Aspect.LINKS, Aspect.REFERENCES),
-    (Aspect.RECORDS, Aspect.STANDING, Aspect.LOG),
+    (Aspect.STRUCTURE, Aspect.SEARCH, Aspect.REFERENCES),
+    (Aspect.LOG, Aspect.RECORDS, Aspect.LINKS, Aspect.STANDING),
 )
-"""What SQLite does by itself, and what is read row by row: two that read rows take turns only."""
+"""What SQLite does by itself, and what is read row by row: two that read rows take turns only.
+
+The log and the records are read while SQLite looks at its pages, for that needs no memory: two that
+need much of it wait for each other too.
+"""

@@ -18,6 +18,7 @@ _PRAGMAS = (
     "journal_mode = DELETE",
     "synchronous = EXTRA",
     "foreign_keys = ON",
+    "recursive_triggers = ON",
     "trusted_schema = OFF",
     "cell_size_check = ON",
     "mmap_size = 0",

@@ -67,7 +67,7 @@ def recommendations(
 
     nearest = standing_keys.nearest(db, _standings("recommendation", shown, today))
     keys = in_all(nearest, narrowing.of_recommendations(db, shown, today))
-    return _ordered(db, "recommendation", keys, order)
+    return in_order(db, "recommendation", keys, order)
 
 
 def actions(db: sqlite3.Connection, shown: Filter, order: Order, today: date) -> "array[int]":
@@ -76,7 +76,7 @@ def actions(db: sqlite3.Connection, shown: Filter, order: Order, today: date) ->
 
     nearest = standing_keys.nearest(db, _standings("action", shown, today))
     keys = in_all(nearest, narrowing.of_actions(db, shown))
-    return _ordered(db, "action", keys, order)
+    return in_order(db, "action", keys, order)
 
 
 def first(db: sqlite3.Connection, shown: Filter, today: date, most: int) -> "array[int]":
@@ -143,7 +143,8 @@ def in_all(keys: "array[int]", sets: list[set[int]]) -> "array[int]":
     return array("q", [key for key in keys if key in wanted])
 
 
-def _ordered(db: sqlite3.Connection, kind: str, keys: "array[int]", order: Order) -> "array[int]":
+def in_order(db: sqlite3.Connection, kind: str, keys: "array[int]", order: Order) -> "array[int]":
+    """Keys that are nearest first, in another order."""
     if order is Order.NEAREST:
         return keys
     from store.ordering import ORDERINGS

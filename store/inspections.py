@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from store.dates import When
 from store.models import CaseAudit, Inspection
-from store.reading_keys import keys_of
+from store.reading_keys import few_keys
 from store.refs import next_ref
 from store.rows import Row, by_id, rows, when
 from store.unit import Unit
@@ -70,9 +70,9 @@ def counted(db: sqlite3.Connection, today: date) -> list[InspectionCount]:
 
 def known(db: sqlite3.Connection, today: date) -> "array[int]":
     """The keys of every inspection known on a day, in the order of `listed`."""
-    return keys_of(
+    return few_keys(
         db,
-        """SELECT id AS key FROM inspections WHERE since <= :today
+        """SELECT id FROM inspections WHERE since <= :today
            ORDER BY mentioned_only, since DESC, id""",
         {"today": today.isoformat()},
     )

@@ -4,15 +4,17 @@ import sqlite3
 from array import array
 from collections.abc import Callable
 
-from store.reading_keys import keys_of
+from store.reading_keys import keys_of, strung_keys
 
 _BY_REPORT = {
     "recommendation": "SELECT id AS key FROM recommendations ORDER BY inspection, position, id",
     "action": "SELECT id AS key FROM actions ORDER BY document, id",
 }
-_OWNERS = {
-    "recommendation": "SELECT id, owner, team FROM recommendations",
-    "action": "SELECT id, accountable, team FROM actions",
+_OWNED = {
+    "recommendation": """SELECT owner, team, group_concat(id) FROM recommendations
+        GROUP BY owner, team""",
+    "action": """SELECT accountable, team, group_concat(id) FROM actions
+        GROUP BY accountable, team""",
 }
 
 
@@ -33,17 +35,19 @@ def by_title(db: sqlite3.Connection, kind: str, keys: "array[int]") -> "array[in
 
 
 def by_owner(db: sqlite3.Connection, kind: str, keys: "array[int]") -> "array[int]":
-    """By the name of who is accountable, else of the team; nearest first for each, nobody's last.
+    """By the name of who is accountable, else of the team; nobody's last.
 
-    `keys` are nearest first already, and sorting keeps that.
+    `keys` are nearest first, and sorting keeps that for each owner.
     """
     names = db.execute("SELECT id FROM owners ORDER BY name COLLATE NOCASE, id").fetchall()
     place = {owner: number for number, (owner,) in enumerate(names)}
-    last = len(place)
-    rank = {
-        key: place.get(accountable if accountable is not None else team, last)
-        for key, accountable, team in db.execute(_OWNERS[kind])
-    }
+    (largest,) = db.execute(f"SELECT coalesce(max(id), 0) FROM {kind}s").fetchone()
+    rank = [len(place)] * (largest + 1)
+    for accountable, team, theirs in db.execute(_OWNED[kind]):
+        owner = accountable if accountable is not None else team
+        if owner is not None:
+            for key in strung_keys(theirs):
+                rank[key] = place[owner]
     return array("q", sorted(keys, key=rank.__getitem__))
 
 
@@ -56,5 +60,8 @@ ORDERINGS: dict[str, Callable[[sqlite3.Connection, str, "array[int]"], "array[in
 
 
 def _as_in(everything: "array[int]", keys: "array[int]") -> "array[int]":
+    """The keys in the order of everything; none of them is anything else."""
+    if len(keys) == len(everything):
+        return everything
     wanted = set(keys)
     return array("q", [key for key in everything if key in wanted])

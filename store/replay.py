@@ -69,18 +69,15 @@ def _plain(default: str | None) -> str | int | None:
 
 
 def _to_be_played(table: str, names: list[str]) -> str:
-    """Ask for the records that are not, to the letter, the one entry that the log has on them."""
+    """Ask for the records that are not, to the letter, every entry that the log has on them."""
     whole = ", ".join(f"'{name}', r.{name}" for name in names)
     return f"""
-        WITH told AS (
-            SELECT record, count(*) AS entries, max(id), uid, unit, after
-            FROM changes WHERE record_table = '{table}' GROUP BY record)
-        SELECT r.id FROM {table} r LEFT JOIN told ON told.record = r.id
-        WHERE NOT coalesce(told.entries = 1 AND told.uid = r.uid AND told.unit = r.rev
-            AND told.after = json_object({whole}), 0)
+        SELECT c.record FROM changes c LEFT JOIN {table} r ON r.id = c.record
+        WHERE c.record_table = '{table}' AND NOT coalesce(
+            c.uid = r.uid AND c.unit = r.rev AND c.after = json_object({whole}), 0)
         UNION
-        SELECT record FROM told
-        WHERE after IS NOT NULL AND record NOT IN (SELECT id FROM {table})
+        SELECT id FROM {table}
+        WHERE id NOT IN (SELECT record FROM changes WHERE record_table = '{table}')
         ORDER BY 1"""
 
 

@@ -94,7 +94,7 @@ def wrong_with(db: sqlite3.Connection) -> str:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in _COULD_NOT_LOOK:
             raise explained(error) from error
         return UNREADABLE
-    except ValueError:
+    except (ValueError, TypeError):
         return UNREADABLE
 
 
@@ -102,7 +102,7 @@ def wrong_before_writing(path: Path, db: sqlite3.Connection) -> str:
     """What a command finds before it writes; in a large file only whether the log is cut off."""
     try:
         return wrong_with(db) if path.stat().st_size <= LARGE else sealed.cut_off(db)
-    except (sqlite3.DatabaseError, ValueError):
+    except (sqlite3.DatabaseError, ValueError, TypeError):
         return UNREADABLE
 
 

@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from math import inf
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from store.models import Standing
@@ -16,10 +18,8 @@ from store.schema import NO_DAY
 from store.vocabulary import (
     CAN_BE_LATE,
     FIRST_STATUS,
-    ActionKind,
     Applies,
     Assurance,
-    Axis,
     Delivery,
     Progress,
     Verdict,
@@ -27,6 +27,7 @@ from store.vocabulary import (
 
 FINISHED_VERDICTS = frozenset({Verdict.CLOSED, Verdict.NO_FURTHER_ACTION, Verdict.SUPERSEDED})
 FINISHED_PROGRESS = frozenset({Progress.DONE, Progress.STOPPED})
+_FIRST = {axis.value: status.value for axis, status in FIRST_STATUS.items()}
 
 
 class Touched(NamedTuple):
@@ -122,12 +123,8 @@ def _of_recommendation(
     if applies_until is not None:
         lapses = (date.fromisoformat(applies_until) + timedelta(days=1)).isoformat()
         dated.append(_Dated(lapses, "applies", Applies.LAPSED))
-    first = {
-        axis.value: FIRST_STATUS[axis].value
-        for axis in (Axis.DELIVERY, Axis.INSPECTORATE, Axis.ASSURANCE)
-    }
     rows: list[tuple[object, ...]] = []
-    for start, until, now, due in _stretches(since, dated, first | {"applies": applies}):
+    for start, until, now, due in _stretches(since, dated, {**_FIRST, "applies": applies}):
         state = (now["delivery"], now["inspectorate"], now["assurance"])
         opened = int(is_open(now["applies"], *state))
         day = (due.plan or NO_DAY, due.deadline) if due else (NO_DAY, None)
@@ -147,11 +144,10 @@ def action_rows(db: sqlite3.Connection, action: int) -> list[tuple[object, ...]]
 
 
 def _of_action(action: int, since: str, kind: str, dated: list[_Dated]) -> list[tuple[object, ...]]:
-    first = {Axis.PROGRESS.value: FIRST_STATUS[Axis.PROGRESS].value}
     rows: list[tuple[object, ...]] = []
-    for start, until, now, due in _stretches(since, dated, first):
-        progress = now[Axis.PROGRESS]
-        opened = int(ActionKind(kind) in CAN_BE_LATE and progress not in FINISHED_PROGRESS)
+    for start, until, now, due in _stretches(since, dated, _FIRST):
+        progress = now["progress"]
+        opened = int(kind in CAN_BE_LATE and progress not in FINISHED_PROGRESS)
         day = (due.plan or NO_DAY, due.deadline) if due else (NO_DAY, None)
         rows.append((action, start, until, opened, *day, progress))
     return rows
@@ -204,20 +200,18 @@ def _differing(
 class _InOrder:
     """Rows in the order of their first column, taken a record at a time."""
 
-    def __init__(self, rows: Iterator[tuple[Any, ...]]) -> None:
-        self._rows = rows
-        self._next = next(rows, None)
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        self._groups = groupby(rows, itemgetter(0))
+        self._record, self._rows = next(self._groups, _NONE_LEFT)
 
     def take(self, record: int) -> list[tuple[Any, ...]]:
         """The rows of one record; those of records before it are passed over."""
-        found = []
-        while self._next is not None and self._next[0] <= record:
-            if self._next[0] == record:
-                found.append(self._next)
-            self._next = next(self._rows, None)
-        return found
+        while self._record < record:
+            self._record, self._rows = next(self._groups, _NONE_LEFT)
+        return list(self._rows) if self._record == record else []
 
 
+_NONE_LEFT: tuple[float, Iterator[tuple[Any, ...]]] = (inf, iter(()))
 _DECIDED = "decided_on, axis, status FROM decisions WHERE subject_kind = ?"
 _DUE = "since, id, plan FROM deadlines WHERE subject_kind = ?"
 
@@ -237,19 +231,16 @@ def _stretches(
     since: str, dated: Iterable[_Dated], first: dict[str, str]
 ) -> Iterator[tuple[str, str | None, dict[str, str], _Dated | None]]:
     """Stretches of days from `since` on: (first day, first day after, statuses, due)."""
-    clamped = sorted(dated, key=lambda item: max(item.since, since))
-    steps: list[tuple[str, Sequence[_Dated]]] = [
-        (day, list(items))
-        for day, items in groupby(clamped, key=lambda item: max(item.since, since))
-    ]
-    if not steps or steps[0][0] > since:
-        steps.insert(0, (since, []))
-    now, due = dict(first), None
-    for index, (start, items) in enumerate(steps):
-        for item in items:
-            if item.axis == "due":
-                due = item
-            else:
-                now[item.axis] = item.status
-        until = steps[index + 1][0] if index + 1 < len(steps) else None
-        yield start, until, dict(now), due
+    start, now, due = since, first, None
+    for item in sorted(dated, key=_SINCE):
+        if item.since > start:
+            yield start, item.since, now, due
+            start = item.since
+        if item.axis == "due":
+            due = item
+        else:
+            now = {**now, item.axis: item.status}
+    yield start, None, now, due
+
+
+_SINCE = attrgetter("since")

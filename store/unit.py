@@ -136,11 +136,11 @@ def transaction(db: sqlite3.Connection) -> Iterator["Database"]:
     """Hold the write lock around work that is not history: drafts, places, migrations."""
     from sqlite_utils import Database
 
-    wrapped = Database(db, execute_plugins=False)
+    # The connection has recursive triggers already; to say it again undoes its prepared statements.
+    wrapped = Database(db, execute_plugins=False, recursive_triggers=False)
     _take_the_lock(db)
     try:
-        with wrapped.atomic():
-            yield wrapped
+        yield wrapped
         db.commit()
     except BaseException:
         if db.in_transaction:

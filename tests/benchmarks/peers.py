@@ -2,6 +2,7 @@
 
 import csv
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
@@ -52,7 +53,7 @@ def _next_row(bench: Bench) -> Line:
     what = "next row, against VisiData"
     if shutil.which("vd") is None:
         return Line(what, "≥ 2 × faster", "not installed")
-    program = Program(["vd", str(_rows(bench.folder))], bench.folder)
+    program = Program(["vd", str(_rows(bench))], bench.folder)
     program.watch(2)
     theirs = median(program.press(b"j").milliseconds for _ in range(30))
     program.stop()
@@ -66,7 +67,7 @@ def _search(bench: Bench) -> Line:
     what = "search key, p95, 10,000, against fzf on as many lines"
     if shutil.which("fzf") is None:
         return Line(what, "≤ 1", "not installed")
-    command = ["sh", "-c", f"fzf < '{_rows(bench.folder)}'"]
+    command = ["sh", "-c", f"fzf < '{_rows(bench)}'"]
     program = Program(command, bench.folder)
     program.watch(1)
     theirs = p95([program.press(bytes((letter,))).milliseconds for letter in b"custody"])
@@ -79,10 +80,19 @@ def _search(bench: Bench) -> Line:
     return Line(what, "≤ 1", told, ours <= theirs)
 
 
-def _rows(folder: Path, count: int = 10_000) -> Path:
-    path = folder / "rows.csv"
+def _rows(bench: Bench) -> Path:
+    """What our list shows of the tracker, and the texts it searches, as another program reads it."""
+    path = bench.folder / "rows.csv"
+    db = sqlite3.connect(bench.tracker("open-10000"))
+    listed = db.execute(
+        """SELECT s.sort_day, r.ref, r.title, r.timescale, i.title, r.text
+           FROM recommendation_standing s JOIN recommendations r ON r.id = s.recommendation
+           JOIN inspections i ON i.id = r.inspection
+           WHERE s.until IS NULL ORDER BY s.sort_day, r.id"""
+    )
     with path.open("w", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow(("ref", "title"))
-        rows.writerows((f"R{number}", "custody board report child") for number in range(count))
+        rows.writerow(("due", "ref", "title", "timescale", "inspection", "text"))
+        rows.writerows([str(cell).replace("\n", " ") for cell in row] for row in listed)
+    db.close()
     return path

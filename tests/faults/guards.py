@@ -42,7 +42,7 @@ BREAKS = (
           'db.execute("UPDATE current_unit SET unit = NULL")', "pass",
           f"{UNIT}test_unit.py -k refuse"),
     Break("the door: what fails half-way is kept", "store/unit.py",
-          "        with wrapped.atomic():\n            yield wrapped\n        db.commit()\n"
+          "        yield wrapped\n        db.commit()\n"
           "    except BaseException:\n        if db.in_transaction:\n"
           "            db.rollback()\n        raise\n",
           "        yield wrapped\n    finally:\n        db.commit()\n",

@@ -32,6 +32,8 @@ class FirstPage(Sequence[int]):
     def complete(self) -> None:
         """Read all keys now, if that was not done yet."""
         if self._read is not None:
-            keys, self._read = self._read()[: self._count], None
-            keys.extend([NOT_THERE] * (self._count - len(keys)))
+            keys, self._read = self._read(), None
+            if len(keys) != self._count:
+                keys = keys[: self._count]
+                keys.extend([NOT_THERE] * (self._count - len(keys)))
             self._keys = keys

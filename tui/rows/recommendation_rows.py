@@ -13,6 +13,7 @@ from store.filters import Filter, Order
 from store.models import Recommendation
 from store.vocabulary import Applies
 from tui.rows.first_page import FirstPage
+from tui.rows.kept_keys import KeptKeys
 from tui.widgets.lines import Cell, Column, Row
 from tui.wording import TONES, fitting
 
@@ -60,12 +61,14 @@ class RecommendationRows(NamedTuple):
         }
 
 
-def first_page(db: sqlite3.Connection, shown: Filter, count: int, today: date) -> FirstPage:
+def first_page(
+    db: sqlite3.Connection, shown: Filter, count: int, today: date, kept: KeptKeys
+) -> FirstPage:
     """The keys of what is shown, nearest first, of which only those in sight are read yet."""
     return FirstPage(
         filters.first(db, shown, today, _IN_SIGHT),
         count,
-        lambda: filters.recommendations(db, shown, Order.NEAREST, today),
+        lambda: kept.read(db, shown, Order.NEAREST, today),
     )
 
 

@@ -148,7 +148,7 @@ class MainScreen(RecordScreen):
         self.inspections.show(inspection_rows.inspection_rows(db, today, to_do, self.everything))
         self._show_clocks()
         if first:
-            page = recommendation_rows.first_page(db, TO_DO, to_do, today)
+            page = recommendation_rows.first_page(db, TO_DO, to_do, today, self._kept)
             self._show_keys(page)
             self.call_after_refresh(page.complete)
         else:
