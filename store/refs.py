@@ -15,7 +15,7 @@ LETTERS = {
     "B": SubjectKind.BOARD,
 }
 _PREFIX = {kind: letter for letter, kind in LETTERS.items()}
-_REF = re.compile(r"([A-Z])(\d{1,9})", re.ASCII)
+_REF = r"([A-Z])(\d{1,9})"
 
 
 def table_of(kind: SubjectKind) -> str:
@@ -37,7 +37,7 @@ def next_ref(db: sqlite3.Connection, kind: SubjectKind) -> str:
 
 def find(db: sqlite3.Connection, ref: str) -> Subject:
     """The record with a reference such as R3, however it was typed; NotFound with a sentence."""
-    match = _REF.fullmatch(ref.strip().upper())
+    match = re.fullmatch(_REF, ref.strip().upper(), re.ASCII)
     if match is None or match[1] not in LETTERS:
         raise NotFound(
             f"“{ref[:40]}” is not a reference. References are a letter and a number: I1 for an "

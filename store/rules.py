@@ -1,6 +1,5 @@
 """How a due day follows from a start, as a value that can be kept and read back."""
 
-import re
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -32,7 +31,7 @@ SET_DATES = frozenset({RuleKind.FIXED, RuleKind.PERIOD, RuleKind.USER})
 UNCOUNTED = frozenset(RuleKind) - COUNTED
 UNCOUNTABLE = frozenset({RuleKind.RECUR, RuleKind.SLA, RuleKind.NONE})
 
-_LARGEST = 999
+_LARGEST, _FIGURES = 999, 3
 
 
 class _Rule(NamedTuple):
@@ -65,9 +64,14 @@ class Rule(_Rule):
         """The rule written as `str(rule)` writes it: "MONTHS_6", "S55_56", "IMMEDIATE"."""
         if text in UNCOUNTED:
             return cls(RuleKind(text))
-        found = re.fullmatch(r"([A-Z_]+)_(0|[1-9][0-9]{0,2})", text)
-        if found is None or found[1] not in COUNTED:
+        kind, _, amount = text.rpartition("_")
+        if kind not in COUNTED or not _is_plain(amount):
             raise BadInput(
                 f'"{text[:40]}" is not a rule for a due day; use one like MONTHS_6 or S55_56.'
             )
-        return cls(RuleKind(found[1]), int(found[2]))
+        return cls(RuleKind(kind), int(amount))
+
+
+def _is_plain(amount: str) -> bool:
+    """Whether a number is written in up to three figures, as `str` would write it."""
+    return len(amount) <= _FIGURES and amount.isdecimal() and amount == str(int(amount))

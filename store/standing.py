@@ -6,7 +6,7 @@ drawn by index on any day; they are never the only place where something is know
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import groupby
 from math import inf
@@ -202,6 +202,7 @@ class _InOrder:
 
     def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
         self._groups = groupby(rows, itemgetter(0))
+        self._record: float
         self._record, self._rows = next(self._groups, _NONE_LEFT)
 
     def take(self, record: int) -> list[tuple[Any, ...]]:

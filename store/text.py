@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-_NEW_LINES = re.compile("\r\n|[\r\x0b\x0c\u2028\u2029\x85]")
-_HIDDEN = re.compile(
+_NEW_LINES = "\r\n|[\r\x0b\x0c\u2028\u2029\x85]"
+_HIDDEN = (
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -16,11 +16,13 @@ def clean(text: str, *, single_line: bool = False) -> str:
     New lines and tabs stay, or become spaces in a single-line field. Joiners inside emoji and names
     stay. Cleaning twice changes nothing more.
     """
-    plain = _HIDDEN.sub("\ufffd", _NEW_LINES.sub("\n", text))
+    if text.isprintable():  # none of the characters below is, and most text is one such line
+        return unicodedata.normalize("NFC", text)
+    plain = re.sub(_HIDDEN, "\ufffd", re.sub(_NEW_LINES, "\n", text))
     plain = unicodedata.normalize("NFC", plain)
     return plain.replace("\n", " ").replace("\t", " ") if single_line else plain
 
 
 def hidden_count(text: str) -> int:
     """How many characters `clean` would replace."""
-    return len(_HIDDEN.findall(_NEW_LINES.sub("\n", text)))
+    return len(re.findall(_HIDDEN, re.sub(_NEW_LINES, "\n", text)))

@@ -81,7 +81,7 @@ def _search(bench: Bench) -> Line:
 
 
 def _rows(bench: Bench) -> Path:
-    """What our list shows of the tracker, and the texts it searches, as another program reads it."""
+    """What our list shows, and the texts that are searched, as another program reads them."""
     path = bench.folder / "rows.csv"
     db = sqlite3.connect(bench.tracker("open-10000"))
     listed = db.execute(

@@ -80,6 +80,9 @@ def said(line: Line) -> str:
     return {None: "–", True: "holds", False: "NOT MET"}[line.holds]
 
 
+REASONS = "## What is not met"
+"""Where what people wrote below the table begins; it is kept."""
+
 HEAD = """# How fast it is
 
 Made by `tests/benchmarks/table.py`: medians, paired in one run. “Bare” is an empty Textual app of
@@ -136,7 +139,9 @@ def main() -> None:
             dropped.append(one)
             print(*without_words([one])[2:], flush=True)
     if asked.write:
-        WRITTEN.write_text(written(lines, dropped, told, time.perf_counter() - began), "utf-8")
+        _, reasons, why = WRITTEN.read_text("utf-8").partition(REASONS)
+        table = written(lines, dropped, told, time.perf_counter() - began)
+        WRITTEN.write_text(f"{table}\n{reasons}{why}" if why else table, "utf-8")
     sys.exit(any(line.holds is False for line in lines))
 
 

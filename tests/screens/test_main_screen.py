@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from driver import MOMENT, WHO, open_at
+from textual import events
 
 from store import drafts
 from store.tracker import create, open_tracker
@@ -266,3 +267,14 @@ async def test_the_log_says_of_each_change_which_record_it_is_about(case_file: P
         await person.note("Rung up.")
         await person.press("L")
         assert person.sees("+ R2 note added: Rung up.")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_pane_that_hears_late_that_it_was_hidden_keeps_the_keys(
+    case_file: Path, size: tuple[int, int]
+) -> None:
+    async with open_at(case_file, size) as person:
+        person.main.recommendations.post_message(events.Hide())
+        await person.press("down")
+        assert person.app.focused is person.main.recommendations
+        assert person.ref == "R6"

@@ -30,6 +30,15 @@ def test_is_read_once_while_nothing_changes(case: Case) -> None:
     assert kept.read(case.db, Filter(), NEAREST, KNOWN) is first
 
 
+def test_another_order_is_read_once_and_from_the_same_keys(case: Case) -> None:
+    kept = KeptKeys()
+    kept.read(case.db, Filter(), NEAREST, KNOWN)
+    by_title = kept.read(case.db, Filter(), Order.TITLE, KNOWN)
+    assert list(by_title) == [case.finding]
+    assert kept.read(case.db, Filter(), Order.TITLE, KNOWN) is by_title
+    assert statements(case.db, kept, Filter(), KNOWN) == 1
+
+
 def test_is_read_again_for_another_filter_or_day(case: Case) -> None:
     kept = KeptKeys()
     kept.read(case.db, Filter(), NEAREST, KNOWN)

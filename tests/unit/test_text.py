@@ -48,3 +48,8 @@ def test_nothing_dangerous_is_left_and_cleaning_twice_changes_nothing(text: str)
     assert all(
         unicodedata.category(letter) not in ("Cc", "Cs") or letter in "\n\t" for letter in once
     )
+
+
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_a_line_without_line_ends_is_cleaned_as_one_with_them(text: str) -> None:
+    assert clean(f"{text}\n") == f"{clean(text)}\n" or text.endswith("\r")

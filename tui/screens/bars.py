@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from store import actions, drafts, filters
+from store import actions, filters
 from store.dates import say_day
 from store.filters import Filter, Order
 from store.tracker import Tracker
@@ -21,7 +21,7 @@ from tui.wording import joined, line
 if TYPE_CHECKING:
     from tui.screens.main import MainScreen
 
-_REF = re.compile("[A-Z][0-9]+")
+_REF = "[A-Z][0-9]+"
 _TYPED = {
     "decide": "decision",
     "date": "new date",
@@ -56,6 +56,8 @@ def keys_line(commands: Sequence[Command], width: int) -> Content:
 
 def tell_of_drafts(screen: "MainScreen") -> None:
     """Say which notes and forms were being typed when the program last stopped."""
+    from store import drafts
+
     author = screen.desk.author.name
     kept = [draft for draft in drafts.listed(screen.desk.db) if draft.by == author]
     if kept:
@@ -72,7 +74,7 @@ def tell_of_drafts(screen: "MainScreen") -> None:
 def _typed_where(key: str) -> str:
     """What was being typed, and where, by its draft's key: "decision R8 (in progress)"."""
     act, *rest = key.split(":")
-    ref = next((part for part in rest if _REF.fullmatch(part)), "")
+    ref = next((part for part in rest if re.fullmatch(_REF, part)), "")
     status = f" ({rest[1]})" if act == "decide" and len(rest) > 1 else ""
     return f"{_TYPED.get(act, act)} {ref}".rstrip() + status
 

@@ -115,7 +115,7 @@ class MainScreen(RecordScreen):
         self.recommendations.on_select = lambda _: self._moved_to_recommendation()
         self.recommendations.on_mark = lambda _: bars.show_counts(self)
         self.actions.on_select = lambda _: self._action_selected()
-        bars.tell_of_drafts(self)
+        self.call_after_refresh(bars.tell_of_drafts, self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the layout the new size has room for."""

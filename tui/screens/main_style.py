@@ -3,6 +3,8 @@
 STYLE = """
 /* The palette's list fails where its words have no column at all, in a window four wide. */
 CommandList { min-width: 8; }
+/* Its scrollbar is wanted only where messages do not fit; the usual rule makes one at once. */
+ToastRack { overflow-y: auto; }
 
 MainScreen {
     layout: vertical;

@@ -6,6 +6,7 @@ once, wherever it moves to, and the frame is drawn by Textual as ever.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Self
 
 from textual.color import TRANSPARENT
 from textual.content import Content
@@ -44,6 +45,10 @@ class Framed(Widget):
             self._titling = self._edge(self.outer_size.height - 1)
             self.border_subtitle = subtitle
         self._titling = None
+
+    def blur(self) -> Self:
+        """Keep the keys: what has them is shown, and only hears late that it was hidden."""
+        return self
 
     def fitted(self) -> Size:
         """Take in a new size of the content, if there is one; asked before lines are drawn."""
