@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -98,12 +98,10 @@ class MainScreen(RecordScreen):
         yield Static(id="next", classes="bar", markup=False)
         yield Static(id="tabs", classes="bar", markup=False)
         with Container(id="body"):
-            with Vertical(id="left"):
-                yield self.inspections
-                yield self.clocks
-            with Vertical(id="middle", classes="-current"):
-                yield self.recommendations
-                yield self.actions
+            yield self.inspections
+            yield self.recommendations
+            yield self.clocks
+            yield self.actions
             yield self.detail
         yield Static(id="keys", classes="bar", markup=False)
 
@@ -250,9 +248,6 @@ class MainScreen(RecordScreen):
         """Let this pane be the one shown where there is room for one only."""
         for place, pane in self.panes:
             pane.set_class(place is here, "-current")
-            if isinstance(pane.parent, Vertical):
-                places = [held for held, other in self.panes if other.parent is pane.parent]
-                pane.parent.set_class(here in places, "-current")
 
     def on_lines_chosen(self, event: Lines.Chosen) -> None:
         """Open what was chosen: a clock to record, anything else in the detail pane."""
@@ -304,7 +299,7 @@ class MainScreen(RecordScreen):
             from tui.widgets.find import FindBar
 
             self.find = FindBar(self._found, id="find")
-            await self.query_one("#middle").mount(self.find, before=self.actions)
+            await self.query_one("#body").mount(self.find, before=self.clocks)
         self.find.open(self.shown.text)
 
     def action_filter(self) -> None:

@@ -14,30 +14,26 @@ MainScreen {
     #tabs { display: none; color: $text-muted; }
     #keys { background: $panel; color: $foreground; }
     #find { display: none; height: 3; border: solid $accent; padding: 0 1; }
-    #find.-open { display: block; }
+    &.-finding #find { display: block; }
 
-    #body { layout: grid; grid-size: 2 2; grid-columns: 40 1fr; grid-rows: 1fr 14; height: 1fr; }
+    #body { layout: grid; grid-size: 2 2; grid-columns: 40 1fr; grid-rows: 1fr 9; height: 1fr; }
     /* What only holds panes is covered by them: it need not be drawn. */
-    #body, #left, #middle { visibility: hidden; }
+    #body { visibility: hidden; }
     .pane, #find { visibility: visible; }
-    #detail { column-span: 2; }
-    #inspections { height: 1fr; }
-    #clocks { height: 9; }
-    #recommendations { height: 1fr; }
-    #actions { height: 9; }
+    #detail { dock: bottom; height: 14; }
+    &.-finding #body { grid-size: 2 3; grid-rows: 1fr 3 9; }
+    &.-finding #inspections { row-span: 2; }
 
-    &.-wide #body { grid-size: 3 1; grid-columns: 42 1fr 66; grid-rows: 1fr; }
-    &.-wide #detail { column-span: 1; }
-    &.-wide #clocks { height: 14; }
-    &.-wide #actions { height: 14; }
+    &.-wide #body { grid-columns: 42 1fr; grid-rows: 1fr 14; }
+    &.-wide #detail { dock: right; width: 66; height: 1fr; }
+    &.-wide.-finding #body { grid-rows: 1fr 3 14; }
 
     &.-one-pane {
         #tabs { display: block; }
         #body { layout: vertical; }
-        #body > * { display: none; height: 1fr; }
         .pane { display: none; height: 1fr; }
+        #detail { dock: none; height: 1fr; }
         .-current { display: block; }
-        #body > .-current { display: block; }
     }
 }
 """

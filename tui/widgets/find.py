@@ -9,6 +9,9 @@ from textual.widgets import Input
 
 from store.text import clean
 
+FINDING = "-finding"
+"""The screen's class while the bar is there."""
+
 LONGEST = 200
 """Characters of a paste that are looked for."""
 
@@ -31,17 +34,17 @@ class FindBar(Input):
     @property
     def is_open(self) -> bool:
         """Whether the bar is there."""
-        return self.has_class("-open")
+        return self.screen.has_class(FINDING)
 
     def open(self, text: str) -> None:
         """Show the bar and take the keys."""
-        self.add_class("-open")
+        self.screen.add_class(FINDING)
         self.value = text
         self.screen.set_focus(self)  # at once: the next letters may have been typed already
 
     def close(self) -> None:
         """Take the bar and what it looked for away."""
-        self.remove_class("-open")
+        self.screen.remove_class(FINDING)
         self.value = ""
         self.action_to_found()
 
