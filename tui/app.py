@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.console import RenderableType
 from textual import events
 from textual.app import App
+from textual.await_remove import AwaitRemove
 from textual.command import CommandPalette, Provider
+from textual.dom import DOMNode
 from textual.notifications import SeverityLevel
 from textual.reactive import Reactive
 from textual.theme import Theme
+from textual.widget import Widget
 
 from store.first_look import FirstLook
 from store.text import clean
@@ -139,6 +142,13 @@ class MattersApp(App[None]):
         super().notify(
             said, title=safe_line(title), severity=severity, timeout=timeout, markup=False
         )
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take widgets away; a whole screen without laying out and painting the one below again.
+
+        That one was painted when it came to the front: two more frames would say the same.
+        """
+        return super()._prune(*nodes, parent=None if parent is self else parent)
 
     def _handle_exception(self, error: Exception) -> None:
         """End with one sentence: no traceback, no field value, nothing half-saved."""

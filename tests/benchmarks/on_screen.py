@@ -36,7 +36,7 @@ def starting(bench: Bench) -> Iterator[Line]:
 
 
 def _starts(bench: Bench, ours: str, theirs: str) -> Pairs:
-    return in_turn(lambda: bench.start(ours), lambda: bench.start(theirs), bench.rounds)
+    return in_turn(lambda: bench.start(ours), lambda: bench.start(theirs), 2 * bench.rounds)
 
 
 def keys(bench: Bench) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from driver import MOMENT, WHO, open_at
+from driver import MOMENT, WHO, Person, open_at
 from textual import events
 
 from store import drafts
@@ -278,3 +278,33 @@ async def test_a_pane_that_hears_late_that_it_was_hidden_keeps_the_keys(
         await person.press("down")
         assert person.app.focused is person.main.recommendations
         assert person.ref == "R6"
+
+
+async def test_a_dialog_that_closes_shows_what_it_did_and_paints_no_more(
+    case_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_at(case_file) as person:
+        await person.press("s")
+        await person.press(*"title")
+        painted: list[object] = []
+        display = type(person.app)._display
+
+        def shown(on: object, screen: object, what: object) -> None:
+            painted.extend([screen] if what is not None else [])
+            display(on, screen, what)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(type(person.app), "_display", shown)
+        await person.press("enter")
+        monkeypatch.undo()
+        assert painted
+        assert set(painted) == {person.main}
+        assert len(painted) <= 2, painted
+        assert person.sees("by title")
+        assert not person.sees("In what order?")
+        titles = [_title(person, ref) for ref in person.refs]
+        assert titles == sorted(titles, key=str.casefold)
+
+
+def _title(person: Person, ref: str) -> str:
+    found = person.tracker.db.execute("SELECT title FROM recommendations WHERE ref = ?", (ref,))
+    return str(found.fetchone()[0])
